@@ -1,0 +1,59 @@
+"""Repair damaged text: wrong encodings, mojibake, injected readings and marks, mixed scripts, page residue.
+
+``repair`` takes a string and ``repair_bytes`` the bytes of a file; both answer what was found, where, and why. ``check``
+is ``repair`` for those who only want the findings. Everything is imported when it is first used.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from textfix.core import Example, Finding, Kind, Level, Plan, Rule, Text, Zone
+    from textfix.engine import Outcome, Place, RuleError, Step, UnstableError
+    from textfix.library import check, repair, repair_bytes
+    from textfix.report import FileReport, Status
+    from textfix.rules import ALL
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "textfix.core": ("Example", "Finding", "Kind", "Level", "Plan", "Rule", "Text", "Zone"),
+    "textfix.engine": ("Outcome", "Place", "RuleError", "Step", "UnstableError"),
+    "textfix.library": ("check", "repair", "repair_bytes"),
+    "textfix.report": ("FileReport", "Status"),
+    "textfix.rules": ("ALL",),
+}
+
+__all__ = [
+    "ALL",
+    "Example",
+    "FileReport",
+    "Finding",
+    "Kind",
+    "Level",
+    "Outcome",
+    "Place",
+    "Plan",
+    "Rule",
+    "RuleError",
+    "Status",
+    "Step",
+    "Text",
+    "UnstableError",
+    "Zone",
+    "check",
+    "repair",
+    "repair_bytes",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name from its home when it is first asked for, so that ``import textfix`` costs nothing."""
+    from importlib import import_module
+
+    for home, names in _HOMES.items():
+        if name in names:
+            value: object = getattr(import_module(home), name)
+            globals()[name] = value
+            return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

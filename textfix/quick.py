@@ -1,0 +1,38 @@
+"""Answer the commonest question first: is this file certainly clean? No rule is imported, nothing is decoded twice.
+
+The triggers of all rules are baked into a table, so that a clean file costs one pass of the automaton and one check that
+its bytes are UTF-8.
+"""
+
+from __future__ import annotations
+
+from textfix.scan import Scanner
+from textfix.tables.triggers import TRIGGERS
+
+_scanners: dict[tuple[frozenset[str] | None, bool], Scanner] = {}
+
+
+def clean(data: bytes, names: frozenset[str] | None = None, *, full: bool = False) -> bool:
+    """Whether a run of the rules called *names* (None: those that run by default) would certainly find nothing in *data*.
+
+    False means only that the rules have to look; so do bytes that are not UTF-8.
+    """
+    key = (names, full)
+    if key not in _scanners:
+        _scanners[key] = Scanner((name, patterns) for name, patterns, runs in TRIGGERS if _used(name, runs, names, full=full))
+    if _scanners[key](data):
+        return False
+    if data.isascii():
+        return b"\0" not in data
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in data
+
+
+def _used(name: str, runs: str, names: frozenset[str] | None, *, full: bool) -> bool:
+    """Whether a rule takes part: *runs* is ``full`` for rules of that level, ``opt-in`` for those that must be named."""
+    if names is not None:
+        return name in names and (full or not runs.startswith("full"))
+    return runs == "always" or (full and runs == "full")
