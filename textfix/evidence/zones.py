@@ -166,7 +166,9 @@ class _Closers:
 
 def _span(string: str, opener: re.Match[str], closers: _Closers, kind: Kind) -> Span | None:
     """The zone that an opener begins; None where it opens nothing."""
-    name = next(group for group in ("fence", "inline", "comment", "raw", "tag", "math", "link", "address") if opener[group])
+    name = next(
+        group for group in ("fence", "inline", "comment", "raw", "tag", "math", "link", "address") if opener[group]
+    )
     start = opener.start()
     if name == "address":
         return Span(start, opener.end(), Zone.ADDRESS)

@@ -1,0 +1,133 @@
+"""The readings that stand in brackets behind the characters of a text, and whether a program put them there.
+
+An author explains a rare character, or one that is read in an unusual way here. The program annotates every occurrence
+of the characters on its list, common ones whose Simplified form differs, always with the same usual reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from textfix import tables
+from textfix.core import Text, fact
+from textfix.evidence.gbk import SYLLABLE, character, pair
+from textfix.evidence.script import is_han, profile
+from textfix.evidence.zones import protected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+ANNOTATION = re.compile(rf"[(（]({SYLLABLE})[)）]")
+ENOUGH_HITS, ENOUGH_CHARACTERS = 4, 2
+VALID_SHARE = 0.8  #: of all annotations: those that fit the program
+DENSITY = 0.6  #: of the Han characters; where more are annotated, it is a reader for learners
+SENTENCE = 8  #: Han characters; of less than that, a word list may consist
+COMMONEST = range(0xB0, 0xD8)  #: lead bytes of the 3,755 commonest Simplified characters in GB 2312
+
+
+class Hit(NamedTuple):
+    """One reading in brackets that fits the program; offsets are those of the brackets."""
+
+    start: int
+    end: int
+    pair: bytes  #: the two GBK bytes before the brackets
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """The readings of a text and what they prove."""
+
+    hits: tuple[Hit, ...] = ()
+    others: int = 0  #: readings in brackets that the program would not have inserted
+    page: dict[bytes, str] = field(default_factory=dict)  #: the pairs that are annotated wherever they occur
+    plausible: bool = False  #: nothing speaks against the program
+    certain: bool = False  #: and so much for it that nobody else can have done it
+
+    @property
+    def alike(self) -> bool:
+        """Whether next to all readings are such as the program inserts."""
+        return len(self.hits) >= VALID_SHARE * (len(self.hits) + self.others) > 0
+
+    def by_line(self, string: str) -> Iterator[tuple[int, str, list[Hit]]]:
+        """Each line of the string that holds hits: its offset, the line, its hits with their offsets in it."""
+        start, end, here = 0, -1, list[Hit]()
+        for hit in self.hits:
+            if hit.start > end:
+                if here:
+                    yield start, string[start:end], here
+                start = string.rfind("\n", 0, hit.start) + 1
+                end = string.find("\n", hit.end)
+                end, here = len(string) if end < 0 else end, []
+            here.append(hit._replace(start=hit.start - start, end=hit.end - start))
+        if here:
+            yield start, string[start:end], here
+
+
+@fact
+def annotations(text: Text) -> Annotations:
+    """The readings in a text; those in protected places count only if there are others."""
+    hits, others = sort_out(text.string)
+    if not hits:
+        return Annotations(others=others)
+    zones = protected(text)
+    outside = [hit for hit in hits if not zones.overlaps(hit.start, hit.end)]
+    found = judge(text.string, outside, others)
+    page = judge(text.string, hits, others).page if found.certain else found.page
+    return Annotations(tuple(hits), others, page, found.plausible, found.certain)
+
+
+def sort_out(string: str) -> tuple[list[Hit], int]:
+    """The readings that the program could have inserted, and the number of others."""
+    default = tables.default_readings()
+    hits, others = [], 0
+    for found in ANNOTATION.finditer(string):
+        code = pair_before(string, found.start())
+        if code and default.get(character(*code)) == found[1] and found[0][0] + found[0][-1] == "()":
+            hits.append(Hit(found.start(), found.end(), code, found[1]))
+        elif found.start() and is_han(string[found.start() - 1]):
+            others += 1
+    return hits, others
+
+
+def pair_before(string: str, end: int) -> bytes:
+    """The two GBK bytes before an offset, be they one character or the ends of two; empty where there are none."""
+    last = string[max(end - 1, 0) : end]
+    if not "@" <= last <= "~":
+        return pair(last) if last else b""
+    trail = pair(string[end - 2 : end - 1])[1:] if end > 1 else b""
+    return trail + last.encode() if trail >= b"\x81" else b""
+
+
+def judge(string: str, hits: Sequence[Hit], others: int) -> Annotations:
+    """What *hits* prove about the string that they stand in."""
+    annotated = Counter(hit.pair for hit in hits)
+    readings = {hit.pair: hit.reading for hit in hits}
+    present: Counter[str] = Counter()
+    if hits:
+        present.update(re.findall("[" + "".join(re.escape(character(*code)) for code in annotated) + "]", string))
+    page = {code: readings[code] for code, count in annotated.items() if present[character(*code)] <= count}
+    script = profile(string)
+    plausible = (
+        0 < len(hits) >= VALID_SHARE * (len(hits) + others)
+        and len(hits) < DENSITY * script.han
+        and script.han >= SENTENCE
+        and script.traditional > script.simplified
+        and not script.is_japanese
+    )
+    enough = len(page) >= ENOUGH_CHARACTERS and sum(annotated[code] for code in page) >= ENOUGH_HITS
+    return Annotations(tuple(hits), others, page, plausible, plausible and enough)
+
+
+def needs_no_reading(hit: Hit) -> bool:
+    """Whether the annotated character is one that nobody explains: one of the commonest, or a particle without a tone."""
+    sign = character(*hit.pair)
+    return (pair(tables.to_simplified().get(sign, sign)) or b"\0")[0] in COMMONEST or hit.reading.isascii()
+
+
+def in_word(string: str, hit: Hit) -> bool:
+    """Whether the annotated character has a Han character beside it, and so is no entry of a word list."""
+    return is_han(string[hit.end : hit.end + 1] or " ") or (hit.start > 1 and is_han(string[hit.start - 2]))

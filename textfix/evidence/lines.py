@@ -1,0 +1,78 @@
+"""The lines of a text that is short enough to be a page, and findings that take whole lines out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textfix.core import Finding, Text, fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+#: A longer text is no page but a book, a log or a corpus, which has neither a page's head nor its tail.
+LONGEST_PAGE = 1_000_000
+MOST_LINES = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without its ``\\n``; *words* is what stands on it between the blanks."""
+
+    start: int
+    end: int
+    words: str
+
+
+@fact
+def lines(text: Text) -> tuple[Line, ...]:
+    """The lines of a text, cut at ``\\n`` only; none where the text is too long to be a page."""
+    string = text.string
+    if len(string) > LONGEST_PAGE or string.count("\n") > MOST_LINES:
+        return ()
+    found: list[Line] = []
+    start = 0
+    for content in string.split("\n"):
+        end = start + len(content)
+        found.append(Line(start, end, content.strip().strip("\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}")))
+        start = end + 1
+    return tuple(found)
+
+
+def without(text: Text, doomed: Mapping[int, str]) -> Iterator[Finding]:
+    """Findings that take lines out, each with its ``\\n``; *doomed* tells the message for the number of each line.
+
+    The last line has no ``\\n`` of its own: it takes the one before it, unless that goes with the line before.
+    """
+    every = lines(text)
+    for number in sorted(doomed):
+        line = every[number]
+        start, end = line.start, line.end + 1
+        if end > len(text.string):
+            end = len(text.string)
+            if start and number - 1 not in doomed:
+                start -= 1
+        if start < end:
+            yield Finding(start, end, doomed[number], "")
+
+
+def neighbour(every: tuple[Line, ...], number: int, step: int) -> int | None:
+    """The number of the next line with words on it, downwards (*step* 1) or upwards (-1)."""
+    number += step
+    while 0 <= number < len(every):
+        if every[number].words:
+            return number
+        number += step
+    return None
+
+
+def spread(every: tuple[Line, ...], seeds: Iterable[int], eligible: Mapping[int, object]) -> set[int]:
+    """*seeds* and the eligible lines that touch them, directly or through each other, past blank lines."""
+    reached = set(seeds)
+    for step in (1, -1):
+        for seed in sorted(reached, reverse=step < 0):
+            number = neighbour(every, seed, step)
+            while number is not None and number in eligible and number not in reached:
+                reached.add(number)
+                number = neighbour(every, number, step)
+    return reached

@@ -1,0 +1,98 @@
+"""Punctuation among Han characters: what stands beside a mark, and what the text as a whole says about its marks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from textfix.core import Text, fact
+from textfix.evidence.zones import protected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Han characters, as the inside of a character class; the same for `re` and for a trigger.
+HAN = "㐀-䶿一-鿿豈-\N{CJK COMPATIBILITY IDEOGRAPH-FAD9}\U00020000-\U000323af〇"
+#: Marks that close or open what stands in Chinese prose, for the left and the right side of a mark.
+CLOSING = "”’」』》〉】〗〕）"
+OPENING = "“‘「『《〈【〖〔（"
+HIDDEN = "\N{NULL}"  #: what stands in `unprotected` for a character that no rule may touch
+
+_HAN = re.compile(f"[{HAN}]+")
+_LATIN = re.compile("[A-Za-zÀ-ɏ]+")
+_KANA = re.compile("[ぁ-ゖァ-ヺ]+")
+_HANGUL = re.compile("[가-힣]+")
+_VISIBLE = re.compile(r"[^\n]+")
+
+
+class Letters(NamedTuple):
+    """How many letters of each script a text holds outside its protected zones."""
+
+    han: int
+    latin: int
+    kana: int
+    hangul: int
+
+
+@fact
+def unprotected(text: Text) -> str:
+    """The text with its protected zones blotted out; every other character keeps its place, and lines stay lines."""
+    spans = protected(text)
+    if not spans:
+        return text.string
+    parts: list[str] = []
+    done = 0
+    for start, end in zip(spans.starts, spans.ends, strict=True):
+        parts += (text.string[done:start], _VISIBLE.sub(lambda seen: HIDDEN * len(seen[0]), text.string[start:end]))
+        done = end
+    parts.append(text.string[done:])
+    return "".join(parts)
+
+
+@fact
+def letters(text: Text) -> Letters:
+    """The letters of the text by script."""
+    seen = unprotected(text)
+    return Letters(*(sum(map(len, run.findall(seen))) for run in (_HAN, _LATIN, _KANA, _HANGUL)))
+
+
+@fact
+def is_chinese(text: Text) -> bool:
+    """Whether Han characters stand in the text and are not Japanese or Korean ones; quoted kana are allowed for."""
+    count = letters(text)
+    return count.han > 0 and count.kana * 50 <= count.han and count.hangul * 50 <= count.han
+
+
+def share(part: int, whole: int) -> float:
+    """How much of *whole* a *part* is; nothing of nothing."""
+    return part / whole if whole else 0.0
+
+
+@fact
+def field_lines(text: Text) -> tuple[tuple[int, int], ...]:
+    """Lines that list short fields with commas between them: rows of data, or keywords; no sentence ends in one."""
+    return tuple(_field_lines(unprotected(text)))
+
+
+def _field_lines(seen: str) -> Iterator[tuple[int, int]]:
+    for start, end in lines_with(seen, ","):
+        commas = seen.count(",", start, end)
+        short = end - start <= (commas + 1) * (FIELD_LENGTH + 1)
+        if commas >= FIELDS - 1 and short and not _SENTENCE.search(seen, start, end):
+            yield start, end
+
+
+def lines_with(string: str, mark: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each line that holds *mark*."""
+    at = string.find(mark)
+    while at >= 0:
+        start = string.rfind("\n", 0, at) + 1
+        end = string.find("\n", at)
+        end = len(string) if end < 0 else end
+        yield start, end
+        at = string.find(mark, end)
+
+
+FIELDS = 4  #: as many as make a row
+FIELD_LENGTH = 6  #: the longest mean length of a field, in code points
+_SENTENCE = re.compile("[。！？；“”…]")

@@ -1,0 +1,139 @@
+"""Whether a text is an article as a web page shows it, and where on it the head ends and the tail begins.
+
+The head is what stands before the first line of prose: title, date, source, and what the page's frame left there. The
+tail is what stands behind the last line of prose that is neither a legal notice nor a teaser of another article.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from textfix.core import Kind, Text, Zone, fact
+from textfix.evidence.lines import Line, lines
+from textfix.evidence.notices import is_notice
+from textfix.evidence.wording import squeezed
+from textfix.evidence.zones import zones
+from textfix.tables.lexicons import lexicon
+
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+SENTENCE_MARK = re.compile(r"[。！？；]|[!?;](?=\s|$|[”\"])")
+COMMA = re.compile(r"[，,]")
+GRAMMAR = re.compile(r"[的了是在和与與为為不有这這将將被把也就]")
+LATIN_WORD = re.compile(r"[^\W\d_]{2,}")
+LATIN_STOP = re.compile(r"[.!?][\"”’)]?(?=\s|$)")
+#: A teaser ends so: the rest of it is behind a link.
+MORE = re.compile(
+    r"[\[【(（<〔]\s*(?:详细|詳細|详情|詳情|查看详情|更多|全文|阅读全文|閱讀全文|查看全文)\s*(?:>{1,2}|»)?\s*[\]】)）>〕]\s*$"
+)
+#: Lines of technical documentation and of data, which no newspaper page has.
+MARKUP = re.compile(r"#{1,6}\s|[|>$]|```|~~~|[-=]{3,}$|:::|\.\. |[-*+] \[|<[a-zA-Z/!]|[{}\[\]]+[,;]?$")
+#: The editor's name, which stands below an article.
+EDITOR = re.compile(r"[【\[(（]?\s*(?:责任编辑|責任編輯|责编|責編|本文编辑|本文編輯)\s*[:：]")
+#: Fewer Han characters of prose than this do not make an article.
+SHORTEST_ARTICLE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The parts of a text by line number; all empty where the text is no article."""
+
+    lines: tuple[Line, ...]
+    head: range
+    body: range
+    tail: range
+    prose: frozenset[int]  #: the lines of prose, in body and tail
+
+    @property
+    def edges(self) -> tuple[int, ...]:
+        """The numbers of the lines of head and tail that have words on them."""
+        return tuple(number for part in (self.head, self.tail) for number in part if self.lines[number].words)
+
+    def is_body(self, number: int) -> bool:
+        """Whether a line belongs to the article itself."""
+        return number in self.body
+
+
+#: The kinds of text that can be a saved page.
+PAGES = frozenset({Kind.PLAIN, Kind.MARKDOWN})
+
+NO_PAGE = Page((), range(0), range(0), range(0), frozenset())
+
+
+def is_prose(words: str) -> bool:
+    """Whether a line is running text: a sentence or more, no title, list or label."""
+    if len(words) < 20:
+        return False
+    words = words[:2000]  # the beginning of a line tells
+    han = len(HAN.findall(words))
+    if han >= 20 and han * 3 > len(words):
+        if SENTENCE_MARK.search(words):
+            return True
+        return bool(COMMA.search(words)) and len(GRAMMAR.findall(words)) * 40 >= han and words.count("|") < 3
+    return len(words) >= 60 and bool(LATIN_STOP.search(words)) and len(LATIN_WORD.findall(words)) >= 10
+
+
+@fact
+def page(text: Text) -> Page:
+    """The parts of an article; `NO_PAGE` for documentation, lists, tables, code and whatever else is no article."""
+    every = lines(text)
+    if not every or text.kind not in PAGES:
+        return NO_PAGE
+    first = _first_line(text, every)
+    prose = frozenset(number for number in range(first, len(every)) if is_prose(every[number].words))
+    body = sorted(number for number in prose if not _is_frame(every[number].words))
+    if not body or not _is_article(every[first:], sum(len(every[number].words) for number in body)):
+        return NO_PAGE
+    end = _body_end(every, body)
+    return Page(every, range(first, body[0]), range(body[0], end), range(end, len(every)), prose)
+
+
+def _first_line(text: Text, every: tuple[Line, ...]) -> int:
+    """The number of the first line behind the front matter."""
+    front = next((span for span in zones(text) if span.zone is Zone.FRONT_MATTER), None)
+    if front is None:
+        return 0
+    return next((number for number, line in enumerate(every) if line.start > front.end), len(every))
+
+
+def _body_end(every: tuple[Line, ...], body: list[int]) -> int:
+    """The number of the line behind the article: at its last line of prose, or where a closing line says so before.
+
+    What a site prints below an article can be prose as well; it is short, and the editor's name or a row of buttons
+    stands between.
+    """
+    total = sum(len(every[number].words) for number in body)
+    left = 0
+    end = body[-1] + 1
+    for index in range(len(body) - 1, 0, -1):
+        left += len(every[body[index]].words)
+        if left * 4 > total or len(body) - index > 3:
+            break
+        above = range(body[index - 1] + 1, body[index])
+        if any(_closes(every[number].words) for number in above):
+            end = body[index - 1] + 1
+    return end
+
+
+def _closes(words: str) -> bool:
+    if not 2 <= len(words) <= 60:
+        return False
+    word = squeezed(words)
+    rows = ("share_bar", "back_to_top", "page_tools")
+    return bool(EDITOR.match(words)) or any(word in lexicon(name).strong for name in rows)
+
+
+def is_teaser(words: str) -> bool:
+    """Whether a line ends with the word of a link to the rest of it: `…[详细]`."""
+    return bool(MORE.search(words[-40:]))
+
+
+def _is_frame(words: str) -> bool:
+    return is_teaser(words) or is_notice(words)
+
+
+def _is_article(every: tuple[Line, ...], prose: int) -> bool:
+    """Whether the lines are mostly not markup; a heading or a fence counts twice, since it tells the more."""
+    with_words = [line.words for line in every if line.words]
+    markup = sum(1 + words.startswith(("#", "```")) for words in with_words if MARKUP.match(words))
+    return prose >= SHORTEST_ARTICLE and markup * 6 <= len(with_words) + 6

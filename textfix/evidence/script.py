@@ -1,0 +1,116 @@
+"""Which script the prose of a text is written in.
+
+Judged by running prose alone: a list of Simplified place names at the foot of a Traditional page says nothing about it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textfix import tables
+from textfix.core import Text, fact
+from textfix.evidence.zones import zones
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ENOUGH = 8  #: evidence characters from which on a text is said to be in one script
+DOMINANT = 0.6  #: share of the evidence characters
+JAPANESE = 0.05  #: share of kana among Han and kana
+CLASSICAL = 0.005  #: share of modern function words among Han, below which Chinese is no modern prose
+CLASSICAL_FROM = 100  #: Han characters without which nothing can be said about that
+FUNCTION_WORDS = "的了們這個们这个嘅咗唔佢"  #: not 是 在 有 我, which poets use as well
+SENTENCE = re.compile(r"[。！？；，]|[.!?](?:[ \t\"')]|$)")
+HAN = re.compile("[〇㐀-鿿豈-\ufaff\U00020000-\U0003ffff]")
+WINDOWS, WIDTH = 16, 8_000  #: a longer text is judged by so many windows of so many code points, evenly spread
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptProfile:
+    """How many characters of each kind the prose holds; of a long text, a sample of its prose."""
+
+    han: int = 0
+    traditional: int = 0  #: Han characters that only Traditional Chinese has
+    simplified: int = 0  #: Han characters that only Simplified Chinese has
+    function_words: int = 0  #: the commonest words of modern Chinese, spoken Cantonese too
+    kana: int = 0
+    hangul: int = 0
+    latin: int = 0
+
+    @property
+    def is_traditional(self) -> bool:
+        """Chinese prose in the Traditional script, with enough evidence."""
+        return self._dominates(self.traditional)
+
+    @property
+    def is_simplified(self) -> bool:
+        """Chinese prose in the Simplified script, with enough evidence."""
+        return self._dominates(self.simplified)
+
+    @property
+    def is_japanese(self) -> bool:
+        """Kana among the Han characters, more than a Chinese text quotes."""
+        return self.kana > JAPANESE * (self.han + self.kana)
+
+    @property
+    def is_classical(self) -> bool:
+        """Poetry or classical Chinese, where characters stand for older words."""
+        return self.han >= CLASSICAL_FROM and self.function_words < CLASSICAL * self.han
+
+    def _dominates(self, evidence: int) -> bool:
+        least = max(ENOUGH, DOMINANT * (self.traditional + self.simplified))
+        return evidence >= least and not self.is_japanese
+
+
+@fact
+def script_profile(text: Text) -> ScriptProfile:
+    """The profile of the text's prose; of all that is outside protected zones where no line is prose."""
+    outside = _sample("".join(_outside(text)))
+    prose = "\n".join(line for line in outside.split("\n") if SENTENCE.search(line))
+    return profile(prose if holds_han(prose) else outside)
+
+
+def profile(string: str) -> ScriptProfile:
+    """Count the characters of a string, all of it."""
+    counts = Counter(string)
+    traditional, simplified = tables.traditional_only(), tables.simplified_only()
+    han = {character: count for character, count in counts.items() if is_han(character)}
+    return ScriptProfile(
+        han=sum(han.values()),
+        traditional=sum(count for character, count in han.items() if character in traditional),
+        simplified=sum(count for character, count in han.items() if character in simplified),
+        function_words=sum(counts[character] for character in FUNCTION_WORDS),
+        kana=sum(count for character, count in counts.items() if "ぁ" <= character <= "ヿ" and character not in "・ー"),
+        hangul=sum(count for character, count in counts.items() if "가" <= character <= "힣"),
+        latin=sum(count for character, count in counts.items() if character < "ɐ" and character.isalpha()),
+    )
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is a Han character."""
+    return HAN.match(character) is not None
+
+
+def holds_han(string: str) -> bool:
+    """Whether a string holds a Han character."""
+    return HAN.search(string) is not None
+
+
+def _outside(text: Text) -> Iterator[str]:
+    """The stretches of the text between its protected zones."""
+    at = 0
+    for start, end, _ in zones(text):
+        yield text.string[at:start]
+        at = max(at, end)
+    yield text.string[at:]
+
+
+def _sample(string: str) -> str:
+    """The string, or windows of whole lines evenly spread over it."""
+    if len(string) <= WINDOWS * WIDTH:
+        return string
+    stride = len(string) // WINDOWS
+    return "\n".join(string[start : start + WIDTH] for start in range(0, stride * WINDOWS, stride))

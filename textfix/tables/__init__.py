@@ -1,0 +1,104 @@
+"""Compiled knowledge about Chinese characters, each table read from its file when it is first asked for.
+
+`build` compiles the files from the dictionaries that NOTICE names; they are read through this package's own path.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from os.path import dirname, join
+from typing import NamedTuple
+
+STEP = 0.1  #: log-probabilities are stored as whole numbers of steps below zero, in nats
+
+
+class Slips(NamedTuple):
+    """Phrases of Traditional Chinese that hold a character valid in both scripts."""
+
+    damaged: dict[str, str]  #: the half-converted spelling and the right one, of the same length
+    sound: frozenset[str]  #: spellings in which the character is right as it stands
+
+
+@cache
+def default_readings() -> dict[str, str]:
+    """The one toned reading that a naive program gives to a Traditional character whose Simplified form differs."""
+    differs = to_simplified()
+    return {character: row[0] for row in _readings() for character in row[1] if character in differs}
+
+
+@cache
+def valid_readings() -> dict[str, frozenset[str]]:
+    """All toned readings of each Han character, a Traditional one's together with those of its Simplified form."""
+    collected: dict[str, set[str]] = {}
+    for reading, first, others in _readings():
+        for character in first + others:
+            collected.setdefault(character, set()).add(reading)
+    for traditional, simplified in to_simplified().items():
+        collected.setdefault(traditional, set()).update(collected.get(simplified, ()))
+    shared: dict[frozenset[str], frozenset[str]] = {}
+    frozen = ((character, frozenset(values)) for character, values in collected.items())
+    return {character: shared.setdefault(values, values) for character, values in frozen}
+
+
+@cache
+def to_simplified() -> dict[str, str]:
+    """Traditional characters and their usual Simplified form, where it differs."""
+    traditional, simplified = _table("scripts").split("\n")[0].split("\t")
+    return dict(zip(traditional, simplified, strict=True))
+
+
+@cache
+def traditional_only() -> frozenset[str]:
+    """Characters that no text in Simplified Chinese holds."""
+    return frozenset(_table("scripts").split("\n")[1])
+
+
+@cache
+def simplified_only() -> frozenset[str]:
+    """Characters that no text in Traditional Chinese holds, whatever its regional standard."""
+    return frozenset(_table("scripts").split("\n")[2])
+
+
+@cache
+def slips() -> Slips:
+    """The phrases that tell a one-to-many slip from the same character in its own right."""
+    damaged, sound = _table("slips").split("\n\n")
+    return Slips(dict(line.split("\t") for line in damaged.split("\n")), frozenset(sound.split(" ")))
+
+
+def slip_phrases() -> dict[str, str]:
+    """Half-converted spellings and the right ones in Traditional Chinese: `关于` with only 关 converted gives 關於."""
+    return slips().damaged
+
+
+@cache
+def unigrams() -> dict[str, float]:
+    """Natural logarithm of the probability of a character in Chinese, both scripts counted alike."""
+    return _probabilities(_table("frequencies").split("\n\n")[0], 1)
+
+
+@cache
+def bigrams() -> dict[str, float]:
+    """Natural logarithm of the probability of a pair's second character after its first, within a word."""
+    return _probabilities(_table("frequencies").split("\n\n")[1], 2)
+
+
+def _probabilities(table: str, size: int) -> dict[str, float]:
+    probabilities = {}
+    for line in table.split("\n"):
+        steps, keys = line.split("\t")
+        value = -int(steps) * STEP
+        for at in range(0, len(keys), size):
+            probabilities[keys[at : at + size]] = value
+    return probabilities
+
+
+def _readings() -> list[list[str]]:
+    return [line.split("\t") for line in _table("readings").split("\n")]
+
+
+def _table(name: str) -> str:
+    import lzma  # only damaged text needs a table
+
+    with lzma.open(join(dirname(__file__), f"{name}.txt.xz"), "rt", encoding="utf-8", newline="\n") as file:
+        return file.read()
