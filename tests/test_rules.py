@@ -169,7 +169,7 @@ def test_repair_undoes_the_forward_program_or_leaves_the_text(rule: Rule) -> Non
         damaged = rule.damage(before, chance)
         if damaged == before:
             continue
-        outcome = repair(damaged, (rule,), level=Level.SAFE)
+        outcome = repair(damaged, (rule,), level=Level.SAFE if rule.level is Level.SAFE else Level.FULL)
         if outcome.text == before:
             undone += 1
         for step in outcome.steps:

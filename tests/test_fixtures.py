@@ -1,0 +1,52 @@
+"""The fixtures: damaged documents with their repairs, and clean ones that must stay as they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from textfix.library import repair_bytes
+from textfix.report import Status
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
+WILD = sorted((FIXTURES / "wild").glob("*.damaged.*"))
+NEGATIVE = sorted((FIXTURES / "negative").iterdir())
+
+
+def wanted(damaged: Path, grade: str) -> bytes:
+    """The repaired document; where --full adds nothing there is only the safe one, where safe does nothing only the full one."""
+    repaired = damaged.with_name(damaged.name.replace(".damaged.", f".{grade}."))
+    if repaired.exists():
+        return repaired.read_bytes()
+    return damaged.read_bytes() if grade == "safe" else wanted(damaged, "safe")
+
+
+@pytest.mark.parametrize("grade", ["safe", "full"])
+@pytest.mark.parametrize("damaged", WILD, ids=lambda path: path.name.partition(".")[0])
+def test_a_damaged_document_is_repaired_once_and_for_all(damaged: Path, grade: str) -> None:
+    report = repair_bytes(damaged.read_bytes(), full=grade == "full", path=damaged.name)
+    repaired = wanted(damaged, grade)
+    assert report.after.decode() == repaired.decode()
+    assert repair_bytes(repaired, full=grade == "full", path=damaged.name).after == repaired
+
+
+@pytest.mark.parametrize("damaged", WILD, ids=lambda path: path.name.partition(".")[0])
+def test_a_damaged_document_has_a_repair(damaged: Path) -> None:
+    assert wanted(damaged, "full") != damaged.read_bytes()
+
+
+@pytest.mark.parametrize("full", [False, True], ids=["safe", "full"])
+@pytest.mark.parametrize("negative", NEGATIVE, ids=lambda path: path.name)
+def test_a_clean_document_stays_as_it_is(negative: Path, full: bool) -> None:
+    data = negative.read_bytes()
+    report = repair_bytes(data, full=full, path=negative.name)
+    assert report.after == data
+    assert report.status is Status.CLEAN
+
+
+def test_each_family_has_its_fixtures() -> None:
+    families = {path.name.partition("-")[0] for path in WILD}
+    assert {"characters", "junk", "layout", "markup", "mojibake", "punctuation", "script"} <= families
+    for family in families:
+        assert sum(path.name.startswith(family) for path in WILD) >= 3, family

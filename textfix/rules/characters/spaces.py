@@ -1,0 +1,81 @@
+"""Exotic spaces among Han characters.
+
+What it finds:
+    En spaces, no-break spaces and their like between two Han characters, or between a Han character and the edge of
+    its line or element. Each becomes one plain space.
+
+Why it is damage:
+    They come from word processors and web pages, where `&ensp;` and `&nbsp;` drew an indent or held two names apart.
+    Chinese knows the plain and the ideographic space only; searches and word counts miss the others.
+
+Stays silent on:
+    The ideographic space; no-break spaces beside Latin words, figures or code, as French and many style guides have
+    them; texts in Japanese and other languages; an indent of Markdown that would turn into code.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from textfix.core import Example, Finding, Kind, Level, Rule, Text
+from textfix.evidence.marks import HAN, is_chinese, unprotected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+EXOTIC = (
+    "\N{NO-BREAK SPACE}\N{OGHAM SPACE MARK}\N{EN QUAD}-\N{HAIR SPACE}"
+    "\N{NARROW NO-BREAK SPACE}\N{MEDIUM MATHEMATICAL SPACE}"
+)
+BLANKS = re.compile(f"[ \t\N{IDEOGRAPHIC SPACE}{EXOTIC}]+")
+RUN = re.compile(f"[{EXOTIC}]+")
+#: Han characters and the marks that are at home among them alone.
+CHINESE = re.compile(f"[{HAN}、。，：；？！（）【】《》〈〉「」『』〔〕□●■◆▲★※]")
+#: What may stand on the other side: the same, or nothing at all.
+EDGE = re.compile(f"{CHINESE.pattern[:-1]}\n<>“”‘’•·|]")
+CODE_INDENT = 4  #: plain spaces at the head of a line that Markdown reads as code
+
+
+def find(text: Text) -> Iterator[Finding]:
+    """Each run of exotic spaces that stands among Han characters."""
+    seen = unprotected(text)
+    if not RUN.search(seen) or not is_chinese(text):
+        return
+    for blanks in BLANKS.finditer(seen):
+        start, end = blanks.span()
+        before, after = text.string[start - 1 : start] or "\n", text.string[end : end + 1] or "\n"
+        if not _is_among_han(before, after):
+            continue
+        if text.kind is Kind.MARKDOWN and before == "\n" and end - start >= CODE_INDENT:
+            continue
+        for run in RUN.finditer(seen, start, end):
+            yield Finding(run.start(), run.end(), "exotic spaces among Han characters", " " * len(run.group()))
+
+
+def _is_among_han(before: str, after: str) -> bool:
+    if not (EDGE.match(before) and EDGE.match(after)):
+        return False
+    return bool(CHINESE.match(before) or CHINESE.match(after))
+
+
+RULE = Rule(
+    name="characters/spaces",
+    level=Level.SAFE,
+    doc=__doc__ or "",
+    trigger=(f"[{EXOTIC}]", f"[{HAN}]"),
+    find=find,
+    damaged=(
+        Example("<p>\N{EN SPACE}\N{EN SPACE}清晨的渡口起了雾。</p>", "<p>  清晨的渡口起了雾。</p>"),
+        Example("山城晚報\N{NO-BREAK SPACE}記者 林小溪", "山城晚報 記者 林小溪"),
+        Example("\N{EM SPACE}\N{EM SPACE}老街的灯亮了。\n", "  老街的灯亮了。\n"),
+    ),
+    intact=(
+        "\N{IDEOGRAPHIC SPACE}\N{IDEOGRAPHIC SPACE}清晨的渡口起了雾。",
+        "调用\N{NO-BREAK SPACE}`send`\N{NO-BREAK SPACE}之后",
+        "调用\N{NO-BREAK SPACE}send()\N{NO-BREAK SPACE}一次，耗时 3\N{NO-BREAK SPACE}秒。",
+        "«\N{NO-BREAK SPACE}Bonjour\N{NO-BREAK SPACE}», dit-il\N{NARROW NO-BREAK SPACE}!",
+        "お知らせ\N{NO-BREAK SPACE}東京\N{NO-BREAK SPACE}大阪です。",
+        "`清晨\N{EN SPACE}渡口`",
+    ),
+)

@@ -1,0 +1,102 @@
+"""A list of place names, leagues, lotteries or other bought words at the head or the foot of an article.
+
+What it finds:
+    A line in the head or the tail of an article whose items are joined by `|`, `,`, `_`, `-` or `/` and that scores
+    4.5 or more: another script than the article's, places, leagues among them, words of bets and spam, none named in
+    the article, many, doubled, a separator at the end; also such items one a line. The message shows the score.
+
+Why it is damage:
+    A re-publisher put it there for search engines; it has nothing to do with the article, and it spoils a corpus.
+
+Stays silent on:
+    Lists with a label (participants, key words, places, references), tables, sign-offs, items that the article names,
+    anything between the first and the last line of prose.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from textfix.core import Example, Finding, Level, Rule, Text, Zone
+from textfix.evidence.lines import spread, without
+from textfix.evidence.link_list import SUSPECT, THRESHOLD, places_in, score
+from textfix.evidence.page import PAGES, Page, page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: One item a line is how names and verses stand as well, so more is asked of it.
+THRESHOLD_OF_COLUMN = 5.0
+SHORTEST_COLUMN, LONGEST_IN_COLUMN = 6, 14
+PLACE = ("县", "縣", "区", "區", "市", "旗", "州", "盟")
+MARK = re.compile(r"[\s|,，、。：:；;！!？?_/]")
+ARTICLE = "昨天上午，城东新区的环湖步道正式开放，市民可以沿着湖边一直走到老码头，全程大约四公里，沿途设有休息亭。"
+TRADITIONAL = (
+    "經過兩年的修繕，鎮上的老書院終於在本週重新開放，門口的石獅和院中的古井都保持了原來的樣子，遊客可以免費參觀。"
+)
+
+
+def find(text: Text) -> Iterator[Finding]:
+    """The lists, each with its score."""
+    here = page(text)
+    edges = here.edges
+    doomed: dict[int, str] = {}
+    for number in edges:
+        result = score(text, here.lines[number].words, outermost=number in (edges[0], edges[-1]))
+        if result.total >= THRESHOLD:
+            doomed[number] = f"list of links for search engines: {result}"
+    rows = {number: None for number in edges if places_in(here.lines[number].words) >= 0.5}
+    for number in spread(here.lines, doomed, rows):
+        doomed.setdefault(number, "list of links for search engines: a further row of it")
+    for column in _columns(here):
+        result = score(text, "|".join(here.lines[number].words for number in column), outermost=column[-1] == edges[-1])
+        if result.total >= THRESHOLD_OF_COLUMN:
+            doomed.update(dict.fromkeys(column, f"list of links for search engines, one a line: {result}"))
+    yield from without(text, doomed)
+
+
+def _columns(here: Page) -> Iterator[list[int]]:
+    """Runs of short lines without a mark, long enough to be a list with one item a line."""
+    for part in (here.head, here.tail):
+        run: list[int] = []
+        for number in part:
+            words = here.lines[number].words
+            if words and len(words) <= LONGEST_IN_COLUMN and not MARK.search(words):
+                run.append(number)
+            elif words:
+                if _is_column(here, run):
+                    yield run
+                run = []
+        if _is_column(here, run):
+            yield run
+
+
+def _is_column(here: Page, run: list[int]) -> bool:
+    return len(run) >= SHORTEST_COLUMN and sum(here.lines[n].words.endswith(PLACE) for n in run) * 3 >= len(run)
+
+
+RULE = Rule(
+    name="junk/link-list",
+    level=Level.FULL,
+    doc=__doc__ or "",
+    trigger=rf"[^|\n][|][^|\n]+[|]|[^\n]｜[^\n]+｜|_[^_\n]+_|{SUSPECT}",
+    find=find,
+    damaged=(
+        Example(
+            TRADITIONAL + "\n（責編：何小滿）\n绥滨县| 英超| 乌审旗| 凤阳县| 无锡市| 临潭县| 宁远县| 泸溪县| 绥滨县|",
+            TRADITIONAL + "\n（責編：何小滿）",
+        ),
+        Example(
+            "极速时时彩_六合彩开奖_真人百家乐_棋牌下载\n湖边新建步道开放\n" + ARTICLE + "\n",
+            "湖边新建步道开放\n" + ARTICLE + "\n",
+        ),
+    ),
+    intact=(
+        ARTICLE + "\n参加单位：绥滨县、凤阳县、无锡市、临潭县、宁远县、泸溪县、乌审旗、白河县、丰县、沛县\n",
+        ARTICLE + "\n\n关键词：步道|湖边|码头|新区|休息亭\n",
+        ARTICLE + "周末的比赛在晚上，英超和西甲都有。\n\n英超|西甲|德甲|意甲|法甲\n",
+    ),
+    kinds=PAGES,
+    enters=frozenset({Zone.ADDRESS}),
+)

@@ -1,0 +1,57 @@
+"""The foot of a web site below an article: registration numbers, the row `关于我们 | 联系我们`, who runs the site.
+
+What it finds:
+    In the tail of an article lines with an ICP or police registration number, rows of at least two such links, and the
+    lines beside them that name the owner, the address or the rights (`主办单位：…`).
+
+Why it is damage:
+    The site prints it below whatever it shows; it is no part of the article.
+
+Stays silent on:
+    The labels alone (an address below an announcement belongs to it), sentences that speak of such a number.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textfix.core import Example, Finding, Level, Rule, Text, Zone
+from textfix.evidence.footer import footer
+from textfix.evidence.lines import without
+from textfix.evidence.page import PAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ARTICLE = "昨天上午，城东新区的环湖步道正式开放，市民可以沿着湖边一直走到老码头，全程大约四公里，沿途设有休息亭。\n"
+
+
+def find(text: Text) -> Iterator[Finding]:
+    """The lines of the foot."""
+    yield from without(text, dict.fromkeys(footer(text), "foot of a web site"))
+
+
+RULE = Rule(
+    name="junk/site-footer",
+    level=Level.FULL,
+    doc=__doc__ or "",
+    trigger=(
+        "(?i)icp|copyright|rights|所有|安备|安備|许可证|許可證|标识码|標識碼|我们|我們|本站|本网|本網|地图|地圖|政策|声明|聲明"
+        "|条款|條款|隐私|隱私|广告|廣告|招聘|举报|舉報|链接|鏈接|about|contact|site ?map|privacy|terms"
+        "|advertise|careers|help|cookie|帮助|幫助|合作|反馈|反饋|协议|協議|导航|導航|浏览|瀏覽|閱讀|阅读"
+        "|服务|服務|简介|簡介|介绍|介紹|版|联系|聯繫|首页|首頁|网络警察|網絡警察|律师|律師|投诉|投訴|英才"
+    ),
+    find=find,
+    damaged=(
+        Example(
+            ARTICLE + "\n关于我们 | 联系我们 | 网站地图\n主办单位：湖城新闻社\n湖ICP备12345678号-1\n",
+            ARTICLE + "\n",
+        ),
+    ),
+    intact=(
+        ARTICLE + "\n主办单位：湖城新闻社\n联系电话：000-1234567\n",
+        ARTICLE + "关于我们为什么把步道修成这样，设计师说是为了留住岸边的老树，也为了让孩子们看得见水里的鱼。\n",
+    ),
+    kinds=PAGES,
+    enters=frozenset({Zone.ADDRESS}),
+)

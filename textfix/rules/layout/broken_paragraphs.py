@@ -1,0 +1,94 @@
+"""A paragraph broken in the middle of a sentence, mostly with a blank line between the halves.
+
+What it finds:
+    Two lines of prose that are one: the first stops at a comma, inside a quotation or a word, or without a mark behind
+    finished sentences; the second goes on with a closing mark, the rest of the word or of the sentence. Each sign
+    adds to a score; two certain breaks in a text make others in it likelier.
+
+Why it is damage:
+    A paragraph that runs on in the next column or on the next page of a PDF comes out as two.
+
+Stays silent on:
+    Headings, bylines, lists, verse, lines that end in a colon or a sentence's mark, code; Markdown structure; a break
+    exactly between two sentences, which nothing can tell from the end of a paragraph.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from textfix.core import Example, Finding, Kind, Level, Rule, Text
+from textfix.evidence.breaks import ALONE, COMPANY, HEADING, IN_COMPANY, score
+from textfix.evidence.paragraphs import HAN, Line, glue, lines
+from textfix.evidence.zones import protected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Shorter lines are no paragraph that a page could break.
+SHORTEST = 12
+#: Blank lines that a column break leaves; more of them are a deliberate gap.
+MOST_BLANK = 2
+
+
+def find(text: Text) -> Iterator[Finding]:
+    """The blank space between the halves of each broken paragraph."""
+    candidates = [(pair, signs) for pair in _neighbours(text) if (signs := score(text, *pair)) >= IN_COMPANY]
+    certain = sum(signs >= ALONE for _, signs in candidates)
+    threshold = IN_COMPANY if certain >= COMPANY else ALONE
+    guarded = protected(text)
+    for (first, second), signs in candidates:
+        if signs < threshold or guarded.overlaps(first.end - 1, second.start + 1):
+            continue
+        before, after = first.string.rstrip(), second.string.lstrip()
+        start, end = first.start + len(before), second.end - len(after)
+        yield Finding(start, end, "paragraph broken in the middle of a sentence", glue(before, after))
+
+
+def _neighbours(text: Text) -> Iterator[tuple[Line, Line]]:
+    """Lines that could be the halves of one paragraph: with a blank line between or, where they are long, without."""
+    numbered = [(number, line) for number, line in enumerate(lines(text)) if not line.blank]
+    for (number, first), (next_number, second) in pairwise(numbered):
+        blank = next_number - number - 1
+        if blank > MOST_BLANK or len(first.string) < SHORTEST:
+            continue
+        long = len(first.string) >= HEADING and len(second.string) >= SHORTEST
+        if blank or (text.kind is Kind.PLAIN and long and HAN.search(first.string[-2:] + second.string[:2])):
+            yield first, second
+
+
+HALF = (
+    "展览馆的负责人介绍说，这次展出的两百多件农具都是从附近村庄征集来的。其中最早的一件水车，是从前的人用来提水灌溉的工"
+)
+REST = "具，至今还能转动。观众可以亲手试一试，也可以听老木匠讲一讲它的来历。"
+QUOTE = "谈到今后的打算，他说，村里要把老街修好，把手艺传下去。等路修通了，还要办一个“农"
+UNQUOTE = "具节”，让城里的孩子也来看看粮食是怎么长出来的。"
+WHOLE = "展览馆周二至周日开放，凭身份证免费入场。团体参观需要提前三天预约，馆内有讲解员。"
+
+RULE = Rule(
+    name="layout/broken-paragraphs",
+    level=Level.FULL,
+    doc=__doc__ or "",
+    trigger=(
+        r"[\pL\pN，、,“‘「『（【《〈][\s\pZ\x{1c}-\x{1f}\x{85}]*\n"
+        r"|\n[\s\pZ\x{1c}-\x{1f}\x{85}]*[，。、；：！？”’」』）】》〉…]"
+    ),
+    find=find,
+    kinds=frozenset({Kind.PLAIN, Kind.MARKDOWN}),
+    damaged=(
+        Example(f"{WHOLE}\n\n{QUOTE}\n\n{UNQUOTE}\n", f"{WHOLE}\n\n{QUOTE}{UNQUOTE}\n"),
+        Example(
+            f"{QUOTE}\n\n{UNQUOTE}\n\n{HALF}\n\n{REST}\n\n{QUOTE}\n\n{UNQUOTE}\n",
+            f"{QUOTE}{UNQUOTE}\n\n{HALF}{REST}\n\n{QUOTE}{UNQUOTE}\n",
+        ),
+    ),
+    intact=(
+        f"{WHOLE}\n\n{WHOLE}\n",
+        f"老农具展出\n\n{WHOLE}\n",
+        f"记者 林秋\n\n{WHOLE}\n",
+        f"{WHOLE}开放时间如下：\n\n上午九点到十一点，下午一点到五点。\n",
+        "采菊东篱下，\n悠然见南山。\n\n山气日夕佳，\n飞鸟相与还。\n",
+        "- 水车，清代\n\n- 石磨，民国\n",
+    ),
+)

@@ -1,0 +1,89 @@
+"""Readings in brackets that a program has inserted behind the commoner characters of a page.
+
+What it finds:
+    `(xù)` in `持續(xù)抓好`: a toned reading in half-width brackets behind a character whose Simplified form differs, always the
+    character's usual reading, behind every occurrence of that character, four times or more on the page. With less
+    evidence the readings are reported, and removed on request.
+
+Why it is damage:
+    Pages that are republished by machine are salted with them: a program walks the GBK bytes of the page and inserts the
+    reading behind each pair of bytes on its list. Running that program over the repaired line gives the damaged one back.
+
+Stays silent on:
+    Readings an author gave: unusual ones (`說(shuì)客`), those of rare characters, those of characters that stand elsewhere
+    without, those with full-width brackets, a capital or a space (`李曄(Yè)`), word lists, texts with a reading behind
+    most characters, Simplified and Japanese text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textfix.core import Example, Finding, Level, Rule, Text, Zone
+from textfix.edits import apply
+from textfix.evidence.annotations import Annotations, annotations, in_word, judge, needs_no_reading
+from textfix.evidence.gbk import Walk, character
+from textfix.evidence.program import annotate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textfix.evidence.annotations import Hit
+
+
+def find(text: Text) -> Iterator[Finding]:
+    """One finding a reading; those of a line are proven together."""
+    whole = annotations(text)
+    if not whole.alike:
+        return
+    for start, line, hits in whole.by_line(text.string):
+        for finding in _in_line(line, hits, whole):
+            yield Finding(
+                start + finding.start, start + finding.end, finding.message, finding.replacement, finding.level, finding.proven
+            )
+
+
+def _in_line(line: str, hits: list[Hit], whole: Annotations) -> Iterator[Finding]:
+    """The findings of one line, judged by the page and, where the page does not decide, by the line itself."""
+    page = dict(whole.page) if whole.certain else {}
+    rest = [hit for hit in hits if hit.pair not in page]
+    alone = judge(line, rest, 0)
+    if alone.certain and whole.plausible:
+        page |= alone.page
+    certain = [_finding(hit, Level.SAFE) for hit in hits if hit.pair in page]
+    if certain and Walk(page).insert_between(apply(line, certain)) == line:
+        certain = [_finding(hit, Level.SAFE, proven=True) for hit in hits if hit.pair in page]
+    yield from certain
+    thin = [hit for hit in rest if hit.pair not in page and (whole.certain or (alone.plausible and hit.pair in alone.page))]
+    if certain or any(needs_no_reading(hit) for hit in thin):
+        yield from (_finding(hit, Level.FULL) for hit in thin if in_word(line, hit))
+
+
+def _finding(hit: Hit, level: Level, *, proven: bool = False) -> Finding:
+    return Finding(hit.start, hit.end, f"reading {hit.reading} inserted behind {character(*hit.pair)}", "", level, proven)
+
+
+RULE = Rule(
+    name="script/readings",
+    level=Level.SAFE,
+    doc=__doc__ or "",
+    trigger=r"\([a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*\)|麼\(me\)|們\(men\)|嗎\(ma\)|唄\(bei\)",
+    find=find,
+    damage=annotate,
+    enters=frozenset(Zone),
+    damaged=(
+        Example(
+            "縣(xiàn)裏的圖書(shū)館冬季開(kāi)放時(shí)間(jiān)有調整，星期一全天開(kāi)放。",
+            "縣裏的圖書館冬季開放時間有調整，星期一全天開放。",
+        ),
+        Example("兩岸漁民都說，這條河的魚(yú)比十年前多了。", "兩岸漁民都說，這條河的魚比十年前多了。"),
+    ),
+    intact=(
+        "他是個能言善辯的說(shuì)客，說起話來滔滔不絕。",
+        "妃嬪(pín)媵（yìng）嬙，王子皇孫，辭樓下殿，輦來於秦。",
+        "這裏的“強”讀作強(qiǎng)，不讀強(qiáng)。",
+        "李曄(Yè)是這個專欄的編輯。",
+        "書(shū)\n學(xué)\n車(chē)\n門(mén)\n東(dōng)\n",
+        "强 (qiáng) - strong",
+    ),
+)

@@ -1,0 +1,119 @@
+"""A character left as it is in Simplified Chinese, in a text that was converted to Traditional Chinese.
+
+What it finds:
+    Characters that both scripts have but for different words (干 后 系 于 并 斗 …), where the phrase around them says
+    that the other word was meant: 干部 for 幹部, 關于 for 關於, 聯系 for 聯繫. 并 as a conjunction, for 並. Where a
+    whole text is converted that way, also 后 and 并 standing alone, for 後 and 並.
+
+Why it is damage:
+    Converters that work character by character leave these alone, since one Simplified character stands for several
+    Traditional ones. 干部 then says "dry section". The other characters of the text are Traditional already.
+
+Stays silent on:
+    The same character in its own right (皇后, 若干, 系統, 斗笠), a phrase that another word crosses (若干部門), what
+    writers use side by side (台臺, 群羣, 征程, 了解, 匯報, 裡裏), quoted Simplified paragraphs, Japanese, poems and
+    classical Chinese. A character that people are named with (于 余 范), where the text mostly writes the right one: a
+    lone other one may be a name, and is repaired at full only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from textfix.core import Example, Finding, Level, Rule, Text
+from textfix.evidence.script import profile, script_profile
+from textfix.evidence.slips import Slip, conjunctions, meanings, phrase_slips, standing_alone
+from textfix.evidence.zones import protected
+from textfix.tables.ambiguous import AMBIGUOUS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+#: Without one of these no text counts as Traditional here: the commonest characters that only Traditional Chinese has.
+TRADITIONAL = (
+    "國為這來個會時學們對後於發過長業經動區進門產種軍還開兩實機現當與體內從沒說説關麼員將東無見間頭場戰點"
+    "務問應數樣級萬資氣漢總電統義聲處裏設馬兒別報導張書權決稱給華術裡計話議變隊領師條組結縣聽規運達題風傳"
+    "卻強濟職號記論選類黃黨備專帶廣據線聯舉認質車農邊陽難單"
+)
+ONE_OF_THEM = re.compile(f"[{TRADITIONAL}]")
+QUOTED = 0.3  #: share of Simplified evidence in a paragraph from which on it is a quotation
+CONVERTED = 3  #: different characters left standing and nowhere right show that the whole text was converted that way
+#: Characters that people are named with: a lone one may be a name where the text mostly writes the right character.
+NAMES = frozenset("于余范胡叶万涂云松朴丰")
+#: Regional spellings of one character; the text's own is taken.
+REGIONAL = {"裡": "裏", "麵": "麪"}
+
+
+def find(text: Text) -> Iterator[Finding]:
+    string = text.string
+    if not ONE_OF_THEM.search(string):
+        return
+    slips = {slip.at: slip for slip in (*conjunctions(string), *phrase_slips(string))}
+    if not slips or not (script := script_profile(text)).is_traditional or script.is_classical:
+        return
+    slips = {slip.at: slip for slip in _in_prose(text, slips.values())}
+    wrong = Counter(string[at] for at in slips)
+    right = {character: sum(map(string.count, meanings(character))) for character in AMBIGUOUS}
+    if sum(not right[character] for character in wrong) >= CONVERTED:
+        alone = (slip for slip in standing_alone(string) if not right[string[slip.at]])
+        slips = {slip.at: slip for slip in _in_prose(text, alone)} | slips
+    spelling = {meant: max(meant, other, key=string.count) for meant, other in REGIONAL.items()}
+    for slip in sorted(slips.values()):
+        character, meant = string[slip.at], spelling.get(slip.meant, slip.meant)
+        lone = character in NAMES and wrong[character] < right[character]
+        message = f"{character} in {slip.phrase} stands for {meant}"
+        yield Finding(slip.at, slip.at + 1, message, meant, Level.FULL if lone else None)
+
+
+def _in_prose(text: Text, slips: Iterable[Slip]) -> Iterator[Slip]:
+    """The slips that stand neither in a protected zone nor in a Simplified or Japanese paragraph."""
+    string, zones = text.string, protected(text)
+    end, traditional = -1, False
+    for slip in sorted(slips):
+        if slip.at >= end:
+            start = string.rfind("\n", 0, slip.at) + 1
+            end = string.find("\n", slip.at)
+            end = len(string) if end < 0 else end
+            line = profile(string[start:end])
+            traditional = not line.is_japanese and line.simplified <= QUOTED * (line.simplified + line.traditional)
+        if traditional and not zones.overlaps(slip.at, slip.at + 1):
+            yield slip
+
+
+RULE = Rule(
+    name="script/slips",
+    level=Level.SAFE,
+    doc=__doc__ or "",
+    trigger=(f"[{AMBIGUOUS}]", f"[{TRADITIONAL}]"),
+    find=find,
+    damaged=(
+        Example(
+            "會議聽取了幾位干部的匯報，關于這項工作還有許多問題。",
+            "會議聽取了幾位幹部的匯報，關於這項工作還有許多問題。",
+        ),
+        Example(
+            "請與我們聯系，並說明采取措施后果如何，這裡會記錄時間。",
+            "請與我們聯繫，並說明採取措施後果如何，這裡會記錄時間。",
+        ),
+        Example("這種方便面的價錢較貴，關系到許多學生，還會漲價。", "這種方便麵的價錢較貴，關係到許多學生，還會漲價。"),
+        Example(
+            "示范單位聽取居民訴求后強調，要聯系實際，并建立問題臺賬，關于經費還須討論。",
+            "示範單位聽取居民訴求後強調，要聯繫實際，並建立問題臺賬，關於經費還須討論。",
+        ),
+        Example(
+            "這個檔案并不屬於專案，請將它從資料夾刪除，并複制備份。",
+            "這個檔案並不屬於專案，請將它從資料夾刪除，並複製備份。",
+        ),
+    ),
+    intact=(
+        "皇后與太后乘車來到宮門，若干部門的頭領、幾位隨從在旁歡迎，還帶來風采與餘韻。",
+        "這裡離車站還有幾公里，飛機製造與體制改革的關係，後來寫進報告，並無爭議。",
+        "群眾了解情況後匯報，新征程中人人參與，注明來源，扎實調峰，這臺機組與臺階還須維護。",
+        "這份報告對於費用隻字未提，後來關於於右任與范仲淹的資料都採用繁體，于右任的書法展覽還會舉辦。",
+        "關于干部工作的通知：各单位要认真执行，采取有效措施，联系群众。",
+        "知止而后有定，定而后能靜，靜而后能安，這幾句話經書裡講過，學生們還須領會。",
+        "関係者は后の世に準備を進め、会議で説明した。",
+    ),
+)
