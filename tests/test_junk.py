@@ -1,0 +1,124 @@
+"""The frame of web pages: its word lists, triggers that follow them, and what goes and stays of a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import textfix.tables.lexicons
+from textfix.core import Kind, Level, Rule, Text
+from textfix.engine import repair, scanner
+from textfix.evidence.lines import MOST_LINES
+from textfix.evidence.page import page
+from textfix.rules import ALL
+from textfix.tables.lexicons import lexicon
+
+LISTS = sorted(Path(textfix.tables.lexicons.__path__[0]).glob("*.txt"))
+JUNK = tuple(rule for rule in ALL if rule.name.startswith("junk/"))
+ARTICLE = (
+    "渡口的老屋拆了一半，剩下的一半被改成了茶馆，周末的时候坐满了人，有人下棋，有人只是看河。\n"
+    "老板说，等到桥修好了，过河的人就不再从这里走，茶馆也许会更安静，他并不觉得这有什么不好。\n"
+)
+#: Lists whose entries stand alone in a line of a page, or begin it.
+LINES = (
+    "back_to_top",
+    "font_size",
+    "labels",
+    "notice_headings",
+    "notices",
+    "page_tools",
+    "related_headings",
+    "share_bar",
+    "site_footer",
+)
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_a_list_tells_its_source_and_its_reason(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    assert lines[0].startswith("# Source: ")
+    assert lines[1].startswith("# Why: ")
+    entries = [line for line in lines[2:] if line]
+    assert all(entry == entry.strip() and not entry.startswith("#") for entry in entries)
+    assert len({entry.lstrip("~") for entry in entries}) == len(entries), "an entry twice"
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_a_list_knows_both_scripts(path: Path) -> None:
+    opencc = pytest.importorskip("opencc")
+    convert = opencc.OpenCC("s2t").convert
+    entries = lexicon(path.stem)
+    assert not [word for word in entries.strong if convert(word) not in entries]
+    assert not entries.strong & entries.weak
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_a_trigger_fires_for_each_entry_that_its_rule_finds(name: str) -> None:
+    entries = lexicon(name)
+    for word in sorted(entries.strong | entries.weak):
+        for line in (
+            word,
+            f"{word}：",
+            f"【{word}】 {word}",
+            f"{word} | 首页 | 关于我们",
+            f"{word}：老茶馆 桥头",
+            f"相关新闻\n{word}",
+        ):
+            text = f"{line}\n{ARTICLE}\n责任编辑：何小满\n{line}\n{line}\n03-04 08:00\n"
+            fired = scanner(JUNK)(text.encode())
+            missed = [rule.name for rule in JUNK if rule.name not in fired and list(rule.find(Text(text)))]
+            assert not missed, (line, missed)
+
+
+def kept(text: str) -> list[str]:
+    return [line.strip() for line in repair(text, JUNK, level=Level.FULL).text.split("\n") if line.strip()]
+
+
+@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+def test_the_frame_goes_and_the_article_stays(blank: str) -> None:
+    frame_above = ["首页", "首页 > 新闻 > 正文"]
+    title = ["渡口的茶馆", "2015-06-07 来源：柳桥晚报"]
+    frame_below = [
+        "分享到：",
+        "微信",
+        "【打印】 【关闭】",
+        "上一篇：桥头的面摊",
+        "下一篇：没有了",
+        "相关新闻",
+        "桥下月通车 06-01",
+        "旧船上岸 05-30",
+    ]
+    frame_below += ["关于我们 | 联系我们", "桥ICP备12345678号-1"]
+    credit = ["（责编：何小满）"]
+    body = ARTICLE.strip().split("\n")
+    assert kept(blank.join(frame_above + title + body + credit + frame_below) + "\n") == title + body + credit
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "【来源：柳桥融媒】",
+        "责任编辑：何小满",
+        "（记者 何小满 摄影 石木）",
+        "出席：何小满、石木、孟一禾",
+        "二〇一五年六月七日",
+        "附件：名单.doc",
+    ],
+)
+def test_credits_and_signatures_stay(line: str) -> None:
+    assert line in kept(ARTICLE + "\n" + line + "\n\n返回顶部\n")
+
+
+@pytest.mark.parametrize("rule", JUNK, ids=lambda rule: rule.name)
+def test_source_code_and_data_have_no_frame(rule: Rule) -> None:
+    assert not rule.kinds & {Kind.SOURCE, Kind.DATA}
+
+
+def test_the_last_line_takes_the_line_end_before_it() -> None:
+    assert repair(ARTICLE + "返回顶部", JUNK, level=Level.FULL).text == ARTICLE.rstrip("\n")
+
+
+def test_a_text_of_very_many_lines_is_no_page() -> None:
+    assert page(Text(ARTICLE + "返回顶部\n")).lines
+    assert not page(Text(ARTICLE * MOST_LINES)).lines
