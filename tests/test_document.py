@@ -74,7 +74,9 @@ def test_binary_files_are_told_apart(data: bytes) -> None:
         decode(data)
 
 
-@pytest.mark.parametrize("data", [codecs.BOM_UTF8 + b"caf\xe9", codecs.BOM_UTF16_LE + b"a", codecs.BOM_UTF32_LE + b"abcd"])
+@pytest.mark.parametrize(
+    "data", [codecs.BOM_UTF8 + b"caf\xe9", codecs.BOM_UTF16_LE + b"a", codecs.BOM_UTF32_LE + b"abcd"]
+)
 def test_undecodable_bytes_are_refused_with_their_place(data: bytes) -> None:
     with pytest.raises(DocumentError, match="--encoding"):
         decode(data)

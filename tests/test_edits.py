@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,7 +65,7 @@ def test_a_span_is_carried_through_several_edits() -> None:
 def test_the_findings_of_a_change_make_the_change(before: str, after: str) -> None:
     findings = list(findings_of_change(before, after, "changed"))
     assert apply(before, findings) == after
-    assert all(a.end <= b.start for a, b in zip(findings, findings[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(findings))
 
 
 def test_the_findings_of_a_change_are_small() -> None:

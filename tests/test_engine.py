@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
 from textfix.core import Finding, Kind, Level, Rule, Text, Zone
 from textfix.engine import Outcome, RuleError, UnstableError, repair
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
 
 def rule(
     pattern: str,
-    replacement: str | None | Callable[[str], str | None],
+    replacement: str | Callable[[str], str | None] | None,
     *,
     level: Level = Level.SAFE,
     grade: Level | None = None,
@@ -58,7 +61,8 @@ def test_overlapping_findings_of_one_rule_are_applied_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["`a`", "see https://example.org/a now", "```\na\n```", "---\nkey: a\n---\n", "<p title='a'>", "[x](a)", "$a$"]
+    "text",
+    ["`a`", "see https://example.org/a now", "```\na\n```", "---\nkey: a\n---\n", "<p title='a'>", "[x](a)", "$a$"],
 )
 def test_protected_zones_are_left_alone(text: str) -> None:
     assert repair(text, (rule("a", "b"),), kind=Kind.MARKDOWN).text == text
@@ -75,10 +79,10 @@ def test_levels() -> None:
     assert repair("a", (full,), level=Level.FULL).text == "b"
     thin = rule("a", "b", grade=Level.FULL)
     assert repair("a", (thin,)).text == "a"
-    assert [(p.level, p.applied, p.after) for p in repair("a", (thin,)).places()] == [(Level.FULL, False, "b")]
+    assert [(p.level, p.applied, p.after) for p in repair("a", (thin,)).places] == [(Level.FULL, False, "b")]
     assert repair("a", (thin,), level=Level.FULL).text == "b"
     told = rule("a", None, level=Level.REPORT)
-    assert [p.applied for p in repair("a", (told,), level=Level.FULL).places()] == [False]
+    assert [p.applied for p in repair("a", (told,), level=Level.FULL).places] == [False]
 
 
 def test_a_kind_that_a_rule_does_not_work_in() -> None:
@@ -114,12 +118,12 @@ def test_places_are_those_of_the_original_text_past_dropped_and_joined_lines() -
     )
     outcome = repair(original, plan, level=Level.FULL)
     assert outcome.text == "first HALF and y\nlast y"
-    spans = {(p.rule, original[p.start : p.end]) for p in outcome.places()}
+    spans = {(p.rule, original[p.start : p.end]) for p in outcome.places}
     assert spans == {("t/drop", "junk\n"), ("t/join", "\n\n"), ("t/word", "ha\n\nlf"), ("t/x", "x")}
-    assert [p.start for p in outcome.places() if p.rule == "t/x"] == [22, 29]
+    assert [p.start for p in outcome.places if p.rule == "t/x"] == [22, 29]
 
 
 def test_what_is_left_is_told_once_and_not_where_another_rule_repaired_it() -> None:
     told = rule("[ab]", None, level=Level.REPORT, name="t/told")
     outcome = repair("a b", (told, rule("a", "c", name="t/a")))
-    assert [(p.rule, p.start) for p in outcome.places()] == [("t/a", 0), ("t/told", 2)]
+    assert [(p.rule, p.start) for p in outcome.places] == [("t/a", 0), ("t/told", 2)]

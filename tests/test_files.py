@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["program"]
 
 ROOT = Path(__file__).parents[1]
+NOBODY = 65534  #: a user and a group without rights
 as_root = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give up its rights")
 
 
@@ -251,19 +252,15 @@ def test_the_bytes_are_on_the_disk_before_they_take_the_place(monkeypatch: pytes
     assert order == ["fsync", "replace", "fsync"]
 
 
-@as_root
 def test_rights_that_are_missing(folder: Path) -> None:
     make("read_only.txt", "unreadable.txt", "closed/a.txt", "locked/b.txt", "good.txt", text="一，，二\n")
-    for path in (folder, *folder.iterdir()):
-        os.chown(path, 65534, 65534)
-    Path("read_only.txt").chmod(0o444)
-    Path("unreadable.txt").chmod(0)
-    Path("closed").chmod(0)
-    os.chown("locked/b.txt", 65534, 65534)
-    Path("locked").chmod(0o555)
-    for path in folder.parents:
-        path.chmod(path.stat().st_mode | 0o011)
+    _give_away(folder)
+    closed = {"read_only.txt": 0o444, "unreadable.txt": 0, "closed": 0, "locked": 0o555}
+    for name, mode in closed.items():
+        Path(name).chmod(mode)
     done = _unprivileged("fix", ".")
+    for name in closed:
+        Path(name).chmod(0o755)  # so that the directory of the test can be removed
     err = done.stderr.decode()
     assert done.returncode == 2, err
     assert "error: read_only.txt: is read-only" in err
@@ -274,6 +271,15 @@ def test_rights_that_are_missing(folder: Path) -> None:
     assert Path("read_only.txt").read_text(encoding="utf-8") == "一，，二\n"
 
 
+def _give_away(folder: Path) -> None:
+    """Let a user without rights own the files of a test; only root can and need do it."""
+    if os.geteuid() == 0:
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, NOBODY, NOBODY)
+        for path in (path for path in folder.parents if not path.stat().st_mode & 0o001):
+            path.chmod(path.stat().st_mode | 0o011)
+
+
 def _unprivileged(*arguments: str) -> subprocess.CompletedProcess[bytes]:
     """The program as a user who owns nothing but the files of the test, and who can still import it."""
     needed = ["command", "cli", "library", "ignores", "output.full", "output.places", "output.visible"]
@@ -281,7 +287,7 @@ def _unprivileged(*arguments: str) -> subprocess.CompletedProcess[bytes]:
         f"import os, sys, pytest, {', '.join(f'textfix.{name}' for name in needed)}\n"
         "from tests import program\n"
         "program.plant(pytest.MonkeyPatch())\n"
-        "os.setgid(65534); os.setuid(65534)\n"
+        f"if os.geteuid() == 0: os.setgid({NOBODY}); os.setuid({NOBODY})\n"
         "sys.argv[0] = 'textfix'\n"
         "sys.exit(program.main())"
     )

@@ -38,7 +38,7 @@ def test_a_damaged_document_has_a_repair(damaged: Path) -> None:
 
 @pytest.mark.parametrize("full", [False, True], ids=["safe", "full"])
 @pytest.mark.parametrize("negative", NEGATIVE, ids=lambda path: path.name)
-def test_a_clean_document_stays_as_it_is(negative: Path, full: bool) -> None:
+def test_a_clean_document_stays_as_it_is(negative: Path, *, full: bool) -> None:
     data = negative.read_bytes()
     report = repair_bytes(data, full=full, path=negative.name)
     assert report.after == data

@@ -115,6 +115,19 @@ def test_source_code_and_data_have_no_frame(rule: Rule) -> None:
     assert not rule.kinds & {Kind.SOURCE, Kind.DATA}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "分享\n" + ARTICLE,
+        ARTICLE + "他在门口贴了一张纸，纸上用毛笔写了四个字，禁止转载，没有人知道是什么意思。\n",
+        ARTICLE + "已有三百人参加\n",
+        ARTICLE + "茶馆的地址\n北街十号\n",
+    ],
+)
+def test_an_article_that_only_sounds_like_a_page_stays(text: str) -> None:
+    assert repair(text, JUNK, level=Level.FULL).text == text
+
+
 def test_the_last_line_takes_the_line_end_before_it() -> None:
     assert repair(ARTICLE + "返回顶部", JUNK, level=Level.FULL).text == ARTICLE.rstrip("\n")
 

@@ -303,6 +303,6 @@ def test_a_diff_of_many_changes_takes_linear_time() -> None:
     lines[::10] = ["一，，二\n"] * 2_000
     plan = RULES[:1]
     outcome = engine.repair("".join(lines), plan)
-    assert len(outcome.places()) == 2_000
+    assert len(outcome.places) == 2_000
     changed = change(repair_data("".join(lines).encode(), plan))
     assert len(changed.regions) == 2_000

@@ -6,6 +6,7 @@ import pkgutil
 import random
 import time
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -45,8 +46,8 @@ def test_names_are_unique() -> None:
 
 
 def test_baked_triggers_are_those_of_the_rules() -> None:
-    with open(textfix.rules.__path__[0] + "/../tables/triggers.py", encoding="utf-8") as table:
-        assert table.read() == bake.baked(), "run: python -m textfix.rules.bake"
+    table = Path(bake.__file__).parents[1] / "tables" / "triggers.py"
+    assert table.read_text(encoding="utf-8") == bake.baked(), "run: python -m textfix.rules.bake"
 
 
 @every_rule
@@ -107,7 +108,9 @@ def test_the_examples_of_one_rule_are_at_rest_under_all_others() -> None:
 
 def pieces() -> list[str]:
     """Fragments of the rules' examples: words and runs of marks, from which mixtures are drawn."""
-    texts = [example.before for rule in ALL for example in rule.damaged] + [text for rule in ALL for text in rule.intact]
+    texts = [example.before for rule in ALL for example in rule.damaged] + [
+        text for rule in ALL for text in rule.intact
+    ]
     cut = random.Random(1)
     fragments = set()
     for text in texts:
@@ -150,12 +153,6 @@ def test_a_trigger_fires_wherever_its_rule_finds_something(text: str, kind: Kind
 @given(MIXTURES, st.sampled_from(sorted(PROSE)))
 def test_level_safe_keeps_the_number_of_lines(text: str, kind: Kind) -> None:
     assert repair(text, ALL, kind=kind).text.count("\n") == text.count("\n")
-
-
-CLEAN = tuple(text for rule in ALL for text in rule.intact) + (
-    "今天上午，市圖書館舉行了新書發布會，作者與讀者見面交流。會後，他們參觀了展覽，對館藏讚不絕口。",
-    "今天上午，市图书馆举行了新书发布会，作者与读者见面交流。会后，他们参观了展览，对馆藏赞不绝口。",
-)
 
 
 @pytest.mark.parametrize("rule", [rule for rule in ALL if rule.damage], ids=lambda rule: rule.name)
@@ -221,7 +218,13 @@ def test_a_quadratic_rule_would_be_caught() -> None:
         return [None for i in range(len(text.string)) if text.string[i:].count("(") < 0]
 
     quadratic = Rule(
-        name="x/quadratic", level=Level.SAFE, doc="", trigger="x", find=find, damaged=(), intact=()  # type: ignore[arg-type]
+        name="x/quadratic",
+        level=Level.SAFE,
+        doc="",
+        trigger="x",
+        find=find,
+        damaged=(),
+        intact=(),  # type: ignore[arg-type]
     )
     with pytest.raises(AssertionError):
         test_find_is_linear_on_hostile_text(quadratic, "(" * 2000)

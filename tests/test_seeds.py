@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from textfix.core import Level
 from textfix.library import repair_bytes
-from textfix.report import FileReport
+
+if TYPE_CHECKING:
+    from textfix.report import FileReport
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 SEEDS = sorted((SHARED / "seeds").glob("*.txt"))

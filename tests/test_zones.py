@@ -60,7 +60,9 @@ def test_ranges() -> None:
     assert [ranges.overlaps(at, at) for at in (0, 1, 2, 5, 6)] == [False, True, False, False, True]
 
 
-@pytest.mark.parametrize("opener", ["`", "``` ", "<!--", "<a ", "](", "$x", "<script>", "`a\n", "http://", "<a x=\"", "a@", "   \n\n"])
+@pytest.mark.parametrize(
+    "opener", ["`", "``` ", "<!--", "<a ", "](", "$x", "<script>", "`a\n", "http://", '<a x="', "a@", "   \n\n"]
+)
 @pytest.mark.parametrize("kind", [Kind.PLAIN, Kind.MARKDOWN])
 def test_unclosed_openers_cost_linear_time(opener: str, kind: Kind) -> None:
     def seconds(times: int) -> float:

@@ -127,7 +127,9 @@ def decode(data: bytes, encoding: str | None = None) -> Document:
         raise BinaryError("holds NUL characters: a binary file, not text")
     document = _normalise(string, codec, mark)
     if document.encode(document.text, lambda same: same) != data:
-        raise DocumentError(f"reading it as {codec} and writing it back would change bytes; name its encoding with --encoding")
+        raise DocumentError(
+            f"reading it as {codec} and writing it back would change bytes; name its encoding with --encoding"
+        )
     return document
 
 

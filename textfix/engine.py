@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from textfix.core import Finding, Kind, Level, Plan, Rule, Text
@@ -61,7 +61,7 @@ class Left:
     steps: int  #: how many steps had been made
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outcome:
     """The repaired text and how it came about."""
 
@@ -70,6 +70,7 @@ class Outcome:
     steps: tuple[Step, ...]
     left: tuple[Left, ...]
 
+    @cached_property
     def places(self) -> tuple[Place, ...]:
         """Every finding, applied or left, with its place in the original text, in the order of the original."""
         places: list[Place] = []
@@ -116,6 +117,7 @@ def repair(string: str, plan: Plan, *, kind: Kind = Kind.PLAIN, level: Level = L
     text = Text(string, kind)
     steps: list[Step] = []
     left: list[Left] = []
+    made = 0
     for _ in range(ROUNDS):
         before, made = text.string, len(steps)
         text = _round(text, plan, scan, level, steps, left)
@@ -167,11 +169,15 @@ def _sort_out(rule: Rule, text: Text, level: Level) -> tuple[tuple[Finding, ...]
         grade = rule.level.lowest(finding.level)
         if finding.replacement is None or grade is Level.REPORT or (grade is Level.FULL and level is Level.SAFE):
             kept.append(finding)
-        elif finding.start >= done and (finding.end > finding.start or finding.start > done):
-            if text.string[finding.start : finding.end] != finding.replacement:
-                applied.append(finding)
-                done = finding.end
+        elif _is_edit(finding, text.string) and finding.start >= done + (finding.start == finding.end):
+            applied.append(finding)
+            done = finding.end
     return tuple(applied), kept
+
+
+def _is_edit(finding: Finding, string: str) -> bool:
+    """Whether the replacement differs from what stands there."""
+    return string[finding.start : finding.end] != finding.replacement
 
 
 def _checked(rule: Rule, text: Text) -> Iterable[Finding]:

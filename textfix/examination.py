@@ -31,7 +31,7 @@ class Examination:
     def report(self, data: bytes, path: str) -> FileReport | None:
         """The report on the bytes of a file; None where they are clean, which most are."""
         request = self._request
-        if request.encoding in UTF8 and clean(_as_scanned(data), self._names, full=request.full):
+        if request.encoding in UTF8 and clean(data, self._names, full=request.full):
             return None
         from textfix.core import Kind, Level
         from textfix.kinds import kind_of
@@ -54,10 +54,3 @@ class Examination:
             except PlanError as error:
                 raise RequestError(str(error)) from error
         return self._plan
-
-
-def _as_scanned(data: bytes) -> bytes:
-    """The bytes with the line ends that the rules see."""
-    if b"\r" not in data:
-        return data
-    return data.replace(b"\r\n", b"\n") if b"\n" in data else data.replace(b"\r", b"\n")

@@ -28,7 +28,7 @@ def repair(text: str, plan: Plan | None = None, *, full: bool = False, kind: Kin
 
 def check(text: str, plan: Plan | None = None, *, full: bool = False, kind: Kind = Kind.PLAIN) -> tuple[Place, ...]:
     """What `repair` would find in a string, in its order; positions are code points of *text*."""
-    return repair(text, plan, full=full, kind=kind).places()
+    return repair(text, plan, full=full, kind=kind).places
 
 
 def repair_bytes(

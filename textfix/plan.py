@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
@@ -36,6 +35,8 @@ def _matching(names: Iterable[str], selectors: Iterable[str]) -> set[str]:
         pattern = "*" if selector == "ALL" else selector
         hits = {name for name in names if fnmatchcase(name, pattern) or name.partition("/")[0] == pattern}
         if not hits:
+            from difflib import get_close_matches  # only a mistake needs it
+
             families = sorted({name.partition("/")[0] for name in names})
             near = get_close_matches(selector, [*names, *families], n=3, cutoff=0.5)
             hint = f"; did you mean {' or '.join(near)}?" if near else "; `textfix rules` lists them"

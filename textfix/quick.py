@@ -19,7 +19,11 @@ def clean(data: bytes, names: frozenset[str] | None = None, *, full: bool = Fals
     """
     key = (names, full)
     if key not in _scanners:
-        _scanners[key] = Scanner((name, patterns) for name, patterns, runs in TRIGGERS if _used(name, runs, names, full=full))
+        _scanners[key] = Scanner(
+            (name, patterns) for name, patterns, runs in TRIGGERS if _used(name, runs, names, full=full)
+        )
+    if b"\r" in data:  # the rules see every line end as a line feed
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if _scanners[key](data):
         return False
     if data.isascii():

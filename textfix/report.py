@@ -47,7 +47,7 @@ class FileReport:
 
     def places(self) -> tuple[Place, ...]:
         """Every finding with its place in the file, in the file's order."""
-        return self.outcome.places() if self.outcome else ()
+        return self.outcome.places if self.outcome else ()
 
 
 def exit_code(reports: Iterable[FileReport], *, shows_damage: bool) -> int:

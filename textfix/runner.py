@@ -11,10 +11,17 @@ from textfix.report import FileReport, Status
 
 if TYPE_CHECKING:
     from textfix.core import Plan
+    from textfix.engine import Outcome
 
 
 def repair_data(
-    data: bytes, plan: Plan, *, path: str = "-", kind: Kind = Kind.PLAIN, level: Level = Level.SAFE, encoding: str | None = None
+    data: bytes,
+    plan: Plan,
+    *,
+    path: str = "-",
+    kind: Kind = Kind.PLAIN,
+    level: Level = Level.SAFE,
+    encoding: str | None = None,
 ) -> FileReport:
     """Repair the bytes of one file; what cannot be done is said in the report."""
     try:
@@ -27,8 +34,10 @@ def repair_data(
         return FileReport(path, Status.REFUSED, str(error), data, data)
     except Exception as error:  # noqa: BLE001  # a fault of one rule must not end the run over the other files
         return FileReport(path, Status.REFUSED, f"internal error, the file was left as it was: {error!r}", data, data)
-    if outcome.left:
-        status = Status.DAMAGED
-    else:
-        status = Status.REPAIRED if after != data else Status.CLEAN
-    return FileReport(path, status, "", data, after, document, outcome)
+    return FileReport(path, _status(outcome, changed=after != data), "", data, after, document, outcome)
+
+
+def _status(outcome: Outcome, *, changed: bool) -> Status:
+    if outcome.left and not all(place.applied for place in outcome.places):
+        return Status.DAMAGED
+    return Status.REPAIRED if changed else Status.CLEAN

@@ -22,7 +22,8 @@ class Scanner:
     def __init__(self, triggers: Iterable[tuple[str, tuple[str, ...]]]) -> None:
         patterns: dict[str, int] = {}
         self._needs = tuple(
-            (name, frozenset(patterns.setdefault(pattern, len(patterns)) for pattern in needed)) for name, needed in triggers
+            (name, frozenset(patterns.setdefault(pattern, len(patterns)) for pattern in needed))
+            for name, needed in triggers
         )
         self._match = _compile(tuple(patterns))
 

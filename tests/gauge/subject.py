@@ -84,7 +84,7 @@ def version() -> str:
 
 def _edits(outcome: Outcome) -> tuple[Edit, ...]:
     edits = []
-    for place in outcome.places():
+    for place in outcome.places:
         if place.applied:
             before = outcome.original[max(0, place.start - AROUND) : place.start].rpartition("\n")[2]
             after = outcome.original[place.end : place.end + AROUND].partition("\n")[0]

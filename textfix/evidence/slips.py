@@ -79,7 +79,7 @@ def conjunctions(string: str) -> Iterator[Slip]:
 
 def standing_alone(string: str) -> Iterator[Slip]:
     """The characters of `ALONE` that no word of the table holds rightly, with their neighbours."""
-    sound = tables.slips().sound
+    _, sound = tables.slips()
     for match in STANDING_ALONE.finditer(string):
         at = match.start()
         if not any(string[start:end] in sound for start, end in _windows(string, at)):
@@ -119,7 +119,7 @@ def _windows(string: str, at: int) -> Iterator[tuple[int, int]]:
 def _index() -> _Index:
     pairs: set[str] = set()
     meant: dict[str, set[str]] = {}
-    for slip, good in tables.slips().damaged.items():
+    for slip, good in tables.slip_phrases().items():
         for at, character in enumerate(slip):
             if character != good[at]:
                 pairs.add(slip[at : at + 2] if at + 1 < len(slip) else slip[at - 1 : at + 1])

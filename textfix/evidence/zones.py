@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textfix.core import Kind, Text, Zone, fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
 class Span(NamedTuple):
@@ -166,71 +166,50 @@ class _Closers:
 
 def _span(string: str, opener: re.Match[str], closers: _Closers, kind: Kind) -> Span | None:
     """The zone that an opener begins; None where it opens nothing."""
-    name = next(
-        group for group in ("fence", "inline", "comment", "raw", "tag", "math", "link", "address") if opener[group]
-    )
-    start = opener.start()
-    if name == "address":
-        return Span(start, opener.end(), Zone.ADDRESS)
-    if name == "fence":
-        return _fenced(string, opener, closers)
-    if name == "inline":
-        return _inline(string, opener, closers)
-    if name == "comment":
-        end = closers.find("-->", opener.end())
-        return Span(start, end, Zone.TAG) if end >= 0 else None
-    if name == "raw":
-        end = closers.find_element_end(opener["element"], opener.end())
-        return Span(start, end, Zone.CODE) if end >= 0 else None
-    if name == "tag":
-        end = _tag_end(string, opener.end())
-        return Span(start, end, Zone.TAG) if end >= 0 else None
-    if name == "link":
-        target = LINK_TARGET.match(string, opener.end())
-        return Span(*target.span(), Zone.ADDRESS) if target and kind is not Kind.HTML else None
-    end = _math_end(string, opener, closers)
-    return Span(start, end, Zone.CODE) if end >= 0 else None
+    name = next(group for group in ENDS if opener[group])
+    if name == "link" and kind is Kind.HTML:
+        return None
+    zone, end_of = ENDS[name]
+    start = opener.end() if name == "link" else opener.start()
+    end = end_of(string, opener, closers)
+    return Span(start, end, zone) if end >= 0 else None
 
 
-def _fenced(string: str, opener: re.Match[str], closers: _Closers) -> Span | None:
-    """A fenced block, to the line that closes it or, as CommonMark has it, to the end of the text."""
+def _fence_end(string: str, opener: re.Match[str], closers: _Closers) -> int:
+    """The end of a fenced block: the line that closes it or, as CommonMark has it, the end of the text."""
     ticks = opener["ticks"]
     line_end = string.find("\n", opener.end())
     if line_end < 0:
-        return Span(opener.start(), len(string), Zone.CODE)
+        return len(string)
     if ticks[0] == "`" and "`" in string[opener.end() : line_end]:
-        return _inline_from(string, opener.start("ticks"), ticks, closers)
+        return _inline_end(string, opener.start("ticks"), ticks, closers)
     position = line_end
     while (position := closers.find(ticks, position)) >= 0:
         line_start = string.rfind("\n", 0, position) + 1
         line_end = string.find("\n", position)
         line_end = len(string) if line_end < 0 else line_end
         if not string[line_start:line_end].strip(" \t>" + ticks[0]):
-            return Span(opener.start(), line_end, Zone.CODE)
+            return line_end
         position = line_end
-    return Span(opener.start(), len(string), Zone.CODE)
+    return len(string)
 
 
-def _inline(string: str, opener: re.Match[str], closers: _Closers) -> Span | None:
-    return _inline_from(string, opener.start(), opener["inline"], closers)
-
-
-def _inline_from(string: str, start: int, ticks: str, closers: _Closers) -> Span | None:
-    """An inline code span: as many backquotes close it as opened it, within the paragraph."""
+def _inline_end(string: str, start: int, ticks: str, closers: _Closers) -> int:
+    """The end of an inline code span: as many backquotes close it as opened it, within the paragraph."""
     position = start + len(ticks)
     limit = position + REACH["inline"]
     while 0 <= position < limit:
         position = closers.find(ticks, position, limit - position)
         if position < 0:
-            return None
+            return -1
         after = position
         while after < len(string) and string[after] == "`":
             after += 1
         if after == position and string[position - len(ticks) - 1] != "`":
             inside = string[start:position]
-            return None if "\n\n" in inside else Span(start, position, Zone.CODE)
+            return -1 if "\n\n" in inside else position
         position = after
-    return None
+    return -1
 
 
 def _tag_end(string: str, position: int) -> int:
@@ -266,3 +245,21 @@ def _math_end(string: str, opener: re.Match[str], closers: _Closers) -> int:
         hugs = not inside.endswith((" ", "\t", "\n")) and "\n\n" not in inside
         return end if inside and hugs and not string[end : end + 1].isdigit() else -1
     return -1 if "\n\n" in inside else end
+
+
+def _link_end(string: str, opener: re.Match[str], _: _Closers) -> int:
+    target = LINK_TARGET.match(string, opener.end())
+    return target.end() if target else -1
+
+
+#: What each group of OPENER opens, and what finds the end of it; -1 where it opens nothing.
+ENDS: dict[str, tuple[Zone, Callable[[str, re.Match[str], _Closers], int]]] = {
+    "fence": (Zone.CODE, _fence_end),
+    "inline": (Zone.CODE, lambda string, opener, closers: _inline_end(string, opener.start(), opener[0], closers)),
+    "comment": (Zone.TAG, lambda _, opener, closers: closers.find("-->", opener.end())),
+    "raw": (Zone.CODE, lambda _, opener, closers: closers.find_element_end(opener["element"], opener.end())),
+    "tag": (Zone.TAG, lambda string, opener, _: _tag_end(string, opener.end())),
+    "math": (Zone.CODE, _math_end),
+    "link": (Zone.ADDRESS, _link_end),
+    "address": (Zone.ADDRESS, lambda _, opener, __: opener.end()),
+}

@@ -7,16 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 from os.path import dirname, join
-from typing import NamedTuple
 
 STEP = 0.1  #: log-probabilities are stored as whole numbers of steps below zero, in nats
-
-
-class Slips(NamedTuple):
-    """Phrases of Traditional Chinese that hold a character valid in both scripts."""
-
-    damaged: dict[str, str]  #: the half-converted spelling and the right one, of the same length
-    sound: frozenset[str]  #: spellings in which the character is right as it stands
 
 
 @cache
@@ -60,15 +52,19 @@ def simplified_only() -> frozenset[str]:
 
 
 @cache
-def slips() -> Slips:
-    """The phrases that tell a one-to-many slip from the same character in its own right."""
+def slips() -> tuple[dict[str, str], frozenset[str]]:
+    """Phrases of Traditional Chinese that hold a character valid in both scripts.
+
+    First the half-converted spellings with the right ones, of the same length; then the spellings in which the
+    character is right as it stands.
+    """
     damaged, sound = _table("slips").split("\n\n")
-    return Slips(dict(line.split("\t") for line in damaged.split("\n")), frozenset(sound.split(" ")))
+    return dict(line.split("\t") for line in damaged.split("\n")), frozenset(sound.split(" "))
 
 
 def slip_phrases() -> dict[str, str]:
     """Half-converted spellings and the right ones in Traditional Chinese: `关于` with only 关 converted gives 關於."""
-    return slips().damaged
+    return slips()[0]
 
 
 @cache
