@@ -96,7 +96,7 @@ CODECS = {
     "lt": ("cp1257", "iso8859_13", "iso8859_4"),
     "fr": ("cp1252", "iso8859_15", "mac_roman", "cp850", "utf-16-le"),
     "de": ("cp1252", "cp850", "mac_roman", "utf-32-le"),
-    "vi": ("viscii",),
+    "vi": ("viscii", "utf-16-le", "utf-16-be"),
 }
 
 
@@ -304,3 +304,13 @@ def _seconds(work: object) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
+
+
+def test_utf16_of_mostly_ascii_text_may_hold_any_symbol() -> None:
+    for text in (
+        "Status: ✓ done 🙂, 3 of 4 tests\n",
+        "┌────────┐ a menu, with its lines drawn\n",
+        "x ≤ y ∧ y ≤ z, so x ≤ z\n",
+    ):
+        for codec in ("utf-16-le", "utf-16-be"):
+            assert read(text.encode(codec)) == text

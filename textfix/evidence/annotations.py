@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 ANNOTATION = re.compile(rf"[(（]({SYLLABLE})[)）]")
+BEHIND = re.compile(rf"\({SYLLABLE}\)\Z")
+FAR = 12  #: code points in which a character lies, behind which a reading may stand
 ENOUGH_HITS, ENOUGH_CHARACTERS = 4, 2
 VALID_SHARE = 0.8  #: of all annotations: those that fit the program
 DENSITY = 0.6  #: of the Han characters; where more are annotated, it is a reader for learners
@@ -68,7 +70,7 @@ class Annotations:
 
 
 @fact
-def annotations(text: Text) -> Annotations:
+def annotated(text: Text) -> Annotations:
     """The readings in a text; those in protected places count only if there are others."""
     hits, others = sort_out(text.string)
     if not hits:
@@ -98,7 +100,8 @@ def pair_before(string: str, end: int) -> bytes:
     last = string[max(end - 1, 0) : end]
     if not "@" <= last <= "~":
         return pair(last) if last else b""
-    trail = pair(string[end - 2 : end - 1])[1:] if end > 1 else b""
+    before = BEHIND.sub("", string[max(end - FAR, 0) : end - 1])
+    trail = pair(before[-1])[1:] if before else b""
     return trail + last.encode() if trail >= b"\x81" else b""
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 #: The lists of words in the order in which a mixed row is named for them.
 BARS = ("font_size", "share_bar", "back_to_top", "page_tools")
 LONGEST_BAR = 120
+#: One word of this length can be the title of an article, if it stands first.
+LONGEST_TITLE = 2
 
 
 @fact
@@ -28,6 +30,8 @@ def bars(text: Text) -> Mapping[int, str]:
     weak: dict[str, dict[int, None]] = {name: {} for name in BARS}
     for number in here.edges:
         name, strong = _bar(here.lines[number].words)
+        if len(here.lines[number].words) <= LONGEST_TITLE and neighbour(here.lines, number, -1) is None:
+            continue  # an article may be called "Sharing"
         if name and strong:
             found[number] = name
         elif name:

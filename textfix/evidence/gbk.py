@@ -11,12 +11,11 @@ import codecs
 import re
 from enum import Enum
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from textfix import tables
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     Page = Mapping[bytes, str]  #: the list of a page: pairs of bytes, and the reading that is inserted behind each
 
@@ -68,11 +67,6 @@ def character(lead: int, trail: int) -> str:
         return ""
 
 
-def usual_reading(code: bytes) -> str:
-    """The reading that the program inserts behind two bytes, were they on its list; empty where it has none."""
-    return tables.default_readings().get(character(*code), "")
-
-
 def stretches(string: str) -> Iterator[tuple[str, bytes]]:
     """The string in pieces with their GBK bytes; a character that GBK lacks is a piece without bytes."""
     try:
@@ -107,35 +101,45 @@ class Walk:
         """The same without the insertions that fall inside a character."""
         return "".join(self._between(piece, data) if data else piece for piece, data in stretches(string))
 
+    def insert_inside(self, string: str, decoder: Decoder) -> str:
+        """The same without the insertions that fall between two characters."""
+        return "".join(self._inside(piece, data, decoder) if data else piece for piece, data in stretches(string))
+
     def _hits(self, data: bytes) -> Iterator[tuple[int, str]]:
         """The offset behind each pair of the list, with its reading."""
         if self._lead:
             for lead in self._lead.finditer(data):
                 at = lead.end() + 1
                 if reading := self._page.get(data[at - 2 : at]):
-                    yield at, reading
+                    yield at, f"({reading})"
 
     def _decoded(self, data: bytes, decoder: Decoder, comma: int) -> str:
-        parts: list[bytes] = []
-        done = 0
-        insertions = [(at, f"({reading})".encode("gbk")) for at, reading in self._hits(data)]
-        if comma:
-            insertions.append((comma, b","))
-        for at, insertion in sorted(insertions):
-            parts += (data[done:at], insertion)
-            done = at
-        parts.append(data[done:])
-        return b"".join(parts).decode("gbk", decoder.value).replace("\N{REPLACEMENT CHARACTER}", "?")
+        insertions = list(self._hits(data))
+        return _insert(data, sorted([*insertions, (comma, ",")]) if comma else insertions, decoder)
+
+    def _inside(self, piece: str, data: bytes, decoder: Decoder) -> str:
+        borders = set(accumulate(1 if sign < "\x80" else 2 for sign in piece))
+        return _insert(data, [hit for hit in self._hits(data) if hit[0] not in borders], decoder)
 
     def _between(self, piece: str, data: bytes) -> str:
         parts: list[str] = []
         done = offset = byte = 0
-        for at, reading in self._hits(data):
+        for at, insertion in self._hits(data):
             while byte < at:
                 byte += 1 if piece[offset] < "\x80" else 2
                 offset += 1
             if byte == at:
-                parts += (piece[done:offset], f"({reading})")
+                parts += (piece[done:offset], insertion)
                 done = offset
         parts.append(piece[done:])
         return "".join(parts)
+
+
+def _insert(data: bytes, insertions: Iterable[tuple[int, str]], decoder: Decoder) -> str:
+    parts: list[bytes] = []
+    done = 0
+    for at, insertion in insertions:
+        parts += (data[done:at], insertion.encode("gbk"))
+        done = at
+    parts.append(data[done:])
+    return b"".join(parts).decode("gbk", decoder.value).replace("\N{REPLACEMENT CHARACTER}", "?")

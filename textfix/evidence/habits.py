@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import pairwise
 
 from textfix import tables
@@ -18,6 +18,7 @@ WEIGHT_OF_PAIRS = 20  #: pairs of the text, likewise
 RARE = -11.0  #: of characters that are not tried in the place of lost ones
 SELDOM = -8.5  #: log-probability of a character that is at home in few words,
 OVERLAP = -2.0  #: of a pair whose first character is the second one of another pair, since most words have two
+SIMPLIFIED = -4.0  #: of a pair that is the Simplified spelling of another one
 TAIL = 0.5  #: and so is still less probable outside them, by that much for each nat
 READING = re.compile(rf"\({SYLLABLE}\)")
 
@@ -32,6 +33,9 @@ class Habits:
         self._own_pairs = Counter(map("".join, pairwise(own)))
         self._size = len(own)
         self._foreign = tables.simplified_only()
+        self._former: dict[str, list[str]] = defaultdict(list)
+        for traditional, simplified in tables.to_simplified().items():
+            self._former[simplified].append(traditional)
         self._known: dict[tuple[str, str], float] = {}
         self._leads: dict[int, list[int]] = {}
 
@@ -60,6 +64,8 @@ class Habits:
             alone = self.alone(sign)
             alone += BACK_OFF + TAIL * min(0.0, alone - SELDOM)
             pair = self._pairs.get(before[-1:] + sign, UNKNOWN)
+            if pair in (self._pairs.get(before[-1:] + former) for former in self._former.get(sign, ())):
+                pair += SIMPLIFIED
             if before in self._pairs:
                 pair += OVERLAP
             usual = max(pair, alone)

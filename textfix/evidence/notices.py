@@ -10,7 +10,8 @@ DECORATION = " \t\u3000【】[]()（）*※■●▲◆·•:：-—=“”\"'�
 NUMBERING = re.compile(r"[\s(（【\[※*·•■●]*(?:\d{1,2}|[一二三四五六七八九十①-⑩])?[)）、.．]?\s*")
 #: A long line that is a notice speaks for the site, or to its readers.
 TO_THE_READER = re.compile(r"本[网網站报報社台]|我们|我們|[联聯][系繫絡络]|contact us|our site")
-SHORT = 60  #: code points; in a line up to this length one strong phrase tells
+SHORT = 60  #: code points; in a line up to this length one strong phrase tells when it comes early
+EARLY = 10
 LONGEST = 2000  #: code points; no notice is longer
 
 
@@ -38,8 +39,11 @@ def is_notice(words: str) -> bool:
         return False
     numbering = NUMBERING.match(low)
     opening = numbering.end() if numbering else 0
-    if len(low) <= SHORT or any(low.startswith(phrase, opening) for phrase in strong):
+    if any(low.startswith(phrase, opening) for phrase in strong):
         return True
+    if len(low) <= SHORT:
+        said = len(strong) + sum(1 for phrase in phrases.weak if phrase in low)
+        return said >= 3 or any(low.find(phrase) <= EARLY for phrase in strong)
     return len(strong) >= 2 and bool(TO_THE_READER.search(low))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textfix.core import Kind, Text, Zone, fact
 from textfix.evidence.lines import Line, lines
@@ -15,6 +16,9 @@ from textfix.evidence.notices import is_notice
 from textfix.evidence.wording import squeezed
 from textfix.evidence.zones import zones
 from textfix.tables.lexicons import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 SENTENCE_MARK = re.compile(r"[。！？；]|[!?;](?=\s|$|[”\"])")
@@ -49,9 +53,9 @@ class Page:
         """The numbers of the lines of head and tail that have words on them."""
         return tuple(number for part in (self.head, self.tail) for number in part if self.lines[number].words)
 
-    def is_body(self, number: int) -> bool:
-        """Whether a line belongs to the article itself."""
-        return number in self.body
+    def prose_in(self, numbers: Iterable[int]) -> int:
+        """How many characters of prose those lines have."""
+        return sum(len(self.lines[number].words) for number in numbers if number in self.prose)
 
 
 #: The kinds of text that can be a saved page.

@@ -1,11 +1,13 @@
-"""The program that inserts readings, run over clean text: damage of this kind without limit."""
+"""What stands on the lists of the program that inserts readings; the program itself, for damage without limit."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textfix import tables
-from textfix.evidence.gbk import Decoder, Walk, character, stretches
+from textfix.evidence.gbk import Decoder, Walk, character, pair, stretches
 
 if TYPE_CHECKING:
     from random import Random
@@ -13,6 +15,25 @@ if TYPE_CHECKING:
     from textfix.evidence.gbk import Page
 
 LIST_SIZE = (12, 55)  #: pairs of bytes on the list of a page, as counted on damaged pages
+
+
+def usual_reading(code: bytes) -> str:
+    """The reading that the program inserts behind two bytes, were they on its list; empty where it has none."""
+    return tables.default_readings().get(character(*code), "")
+
+
+def characters_read(reading: str, lead: int) -> list[bytes]:
+    """The characters with this usual reading whose first byte in GBK is *lead*, as bytes."""
+    return _by_reading().get((reading, lead), [])
+
+
+@cache
+def _by_reading() -> dict[tuple[str, int], list[bytes]]:
+    found: dict[tuple[str, int], list[bytes]] = defaultdict(list)
+    for sign, reading in tables.default_readings().items():
+        if code := pair(sign):
+            found[reading, code[0]].append(code)
+    return found
 
 
 def list_of(string: str, random: Random) -> Page:
@@ -27,11 +48,16 @@ def list_of(string: str, random: Random) -> Page:
     return dict(random.sample(sorted(found.items()), min(len(found), random.randint(*LIST_SIZE))))
 
 
-def annotate(string: str, random: Random) -> str:
-    """The page with readings between its characters only."""
+def annotate_between(string: str, random: Random) -> str:
+    """The page with the readings that fall between two characters."""
     return Walk(list_of(string, random)).insert_between(string)
 
 
-def annotate_bytes(string: str, random: Random) -> str:
-    """The page with readings wherever the program puts them, and one of the two decoders after it."""
+def annotate_inside(string: str, random: Random) -> str:
+    """The page with the readings that fall inside a character, and one of the two decoders after them."""
+    return Walk(list_of(string, random)).insert_inside(string, random.choice(list(Decoder)))
+
+
+def annotate(string: str, random: Random) -> str:
+    """The page with all the readings, and one of the two decoders after them."""
     return Walk(list_of(string, random)).insert(string, random.choice(list(Decoder)))

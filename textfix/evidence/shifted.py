@@ -9,14 +9,12 @@ best few ways to read the bytes so far and gives each a probability as Chinese.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from textfix import tables
 from textfix.evidence.annotations import pair_before
-from textfix.evidence.habits import RARE
 from textfix.evidence.gbk import SYLLABLE, Decoder, character, pair
+from textfix.evidence.habits import RARE
+from textfix.evidence.program import characters_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +29,7 @@ REACH = 80  #: pieces of the damaged text within which the pairs must be right a
 HARDLY_GONE = -3.0  #: log-probability that two bytes vanished which only few decoders drop
 UNLISTED = -3.0  #: that a character is on the page's list though it is annotated nowhere else
 BARE = -9.0  #: the same of a character that stands elsewhere without its reading
-NEVER_SAFE = 100  #: guesses as which an ASCII character counts that a lost byte took along
+NEVER_SAFE = 100  #: guesses, as which an ASCII character counts that a lost byte took along
 CLOSING = {"）": "（", "」": "「", "』": "『", "》": "《", "”": "“", "】": "【"}
 BALANCED, UNBALANCED = 2.0, -4.0  #: added for a closing bracket where one is open, and where none is
 LOST = "?\N{REPLACEMENT CHARACTER}"
@@ -42,6 +40,10 @@ SPLIT = re.compile(f"[{LOST}],?(?=(?P<mark>[，！]))")
 EATEN = " !\"#%&'()*+,-./0123456789:;<=>"
 WHOLE = re.compile(rf"\({SYLLABLE}\)")
 LEADS = range(0x81, 0xFF)
+
+#: First bytes of the pairs that GBK leaves to its users, and of single ones that it leaves unassigned.
+VANISHING = (*range(0xA1, 0xA8), *range(0xAA, 0xB0), *range(0xF8, 0xFF))
+UNASSIGNED = (0xA8, 0xA9, 0xD7)
 
 
 class Way(NamedTuple):
@@ -202,22 +204,3 @@ class Search:
             for lead in LEADS if following is None else self._habits.usual_leads(following):
                 if not character(trail, lead):
                     yield longer._replace(last=lead)
-
-
-#: First bytes of the pairs that GBK leaves to its users, and of single ones that it leaves unassigned.
-VANISHING = (*range(0xA1, 0xA8), *range(0xAA, 0xB0), *range(0xF8, 0xFF))
-UNASSIGNED = (0xA8, 0xA9, 0xD7)
-
-
-@cache
-def _by_reading() -> dict[tuple[str, int], list[bytes]]:
-    found: dict[tuple[str, int], list[bytes]] = defaultdict(list)
-    for sign, reading in tables.default_readings().items():
-        if code := pair(sign):
-            found[reading, code[0]].append(code)
-    return found
-
-
-def characters_read(reading: str, lead: int) -> list[bytes]:
-    """The characters with this usual reading whose first byte in GBK is *lead*, as bytes."""
-    return _by_reading().get((reading, lead), [])

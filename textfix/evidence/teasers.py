@@ -174,7 +174,5 @@ def _score(here: Page, numbers: list[int], links: list[Link]) -> tuple[float, st
 
 def _is_small(here: Page, block: Block) -> bool:
     """Whether the block holds at most a third of the text's unmarked prose: more would be the article itself."""
-    inside = sum(
-        len(here.lines[n].words) for n in block.numbers if n in here.prose and not is_teaser(here.lines[n].words)
-    )
-    return inside * 3 <= sum(len(here.lines[number].words) for number in here.prose)
+    inside = here.prose_in(number for number in block.numbers if not is_teaser(here.lines[number].words))
+    return inside * 3 <= here.prose_in(here.prose)

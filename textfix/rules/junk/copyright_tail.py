@@ -54,7 +54,8 @@ def find(text: Text) -> Iterator[Finding]:
         elif announced is not None:
             announced = None
         below += 1
-    yield from without(text, doomed)
+    if here.prose_in(doomed) <= here.prose_in(here.body):  # more than that would be what the text is about
+        yield from without(text, doomed)
 
 
 def _is_credit(words: str) -> bool:
@@ -73,7 +74,8 @@ RULE = Rule(
         "|声明|聲明|申明|免责|免責|注明|註明|来源|來源|未经|未經|本网|本網|本站|本报|本報|代表|保留|网络|網絡|網路|授权"
         "|授權|镜像|鏡像|鏡象|构|構|本文|永久|看法|信息|訊息|错误|錯誤|侵犯|更正|持权|持權|参考|參考|风险"
         "|風險|与本|與本|原作者"
-        "|爆料|线索|線索|作品|文明|稿酬|鏈接|链接|评论|評論|copyright|©|rights ?reserved|permission|reproduced|disclaimer|notice"
+        "|爆料|线索|線索|作品|文明|稿酬|鏈接|链接|评论|評論"
+        "|copyright|©|rights ?reserved|permission|reproduced|disclaimer|notice"
     ),
     find=find,
     damaged=(

@@ -31,8 +31,6 @@ BLANKS = " \t\u3000\xa0"
 LABEL = re.compile(rf"(?<![^\s|｜\d【\[(（])([^\s:：|｜【】\[\]()（）]{{1,10}})[{BLANKS}]*[:：][{BLANKS}]*")
 DATED = re.compile(r"(?:19|20)\d\d\s?[-年/.]\s?\d{1,2}")
 LONGEST = 300
-#: A value that stands on the line below its label is a name or a number, no sentence.
-LONGEST_VALUE = 24
 ARTICLE = "昨天上午，城东新区的环湖步道正式开放，市民可以沿着湖边一直走到老码头，全程大约四公里，沿途设有休息亭。"
 
 

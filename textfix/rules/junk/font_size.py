@@ -24,12 +24,13 @@ from textfix.evidence.page import PAGES, page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+BLANK = r"[ \t\u3000\xa0]"
+BETWEEN = r"[ \t\u3000\xa0|/]*"
+SIZES = f"(?:特大|大){BETWEEN}(?:中|默[认認]){BETWEEN}小|小{BETWEEN}(?:中|默[认認]){BETWEEN}大|T{BETWEEN}T"
 SWITCH = re.compile(
-    r"[ \t\u3000\xa0]*[【\[(（]?[ \t\u3000\xa0]*(?:调整|調整)?(?:字[号號体體]|文字)(?:大小)?[ \t\u3000\xa0"
-    r"]*[:：]?[ \t\u3000\xa0]*[\[(（【]?[ \t\u3000\xa0]*"
-    r"(?:(?:特大|大)[ \t\u3000\xa0|/]*(?:中|默[认認])[ \t\u3000\xa0|/]*小|小[ \t\u3000\xa0|/]*(?:中|默[认"
-    r"認])[ \t\u3000\xa0|/]*大|T[ \t|]*T)"
-    r"[ \t\u3000\xa0】\])）]*(?:[【\[]?(?:打印|列印|[关關][闭閉]|收藏)(?:本[页頁])?[】\] \t\u3000\xa0]*)*$"
+    rf"{BLANK}*[【\[(（]?{BLANK}*(?:调整|調整)?(?:字[号號体體]|文字)(?:大小)?"
+    rf"{BLANK}*[:：]?{BLANK}*[\[(（【]?{BLANK}*(?:{SIZES})[ \t\u3000\xa0】\])）]*"
+    r"(?:[【\[]?(?:打印|列印|[关關][闭閉]|收藏)(?:本[页頁])?[】\] \t\u3000\xa0]*)*$"
 )
 DATE = re.compile(r"(?:19|20)\d\d\s?[-年/.]\s?\d{1,2}")
 ARTICLE = "昨天上午，城东新区的环湖步道正式开放，市民可以沿着湖边一直走到老码头，全程大约四公里，沿途设有休息亭。"

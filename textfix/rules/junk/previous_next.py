@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LABEL = re.compile(
-    r"[\s【\[(（<«‹←·•*]*(?:[上下前后後](?:一)?[篇条條页頁则則章](?:文章|新[闻聞]|信息|[:：])?|上一个|下一"
-    r"个|[Pp]revious(?: [Pp]ost| [Aa]rticle)?|[Nn]ext(?: [Pp]ost| [Aa]rticle)?)"
+    r"[\s【\[(（<«‹←·•*]*(?:[上下前后後]一?[篇条條页頁则則章](?:文章|新[闻聞]|信息)?|上一个|下一个"
+    r"|[Pp]revious(?: [Pp]ost| [Aa]rticle)?|[Nn]ext(?: [Pp]ost| [Aa]rticle)?)"
     r"\s*[】\])）]?\s*(?:[:：>»›→]|$|(?=没有|沒有|无$|無$))"
 )
 ROW = re.compile(

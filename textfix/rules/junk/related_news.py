@@ -63,5 +63,5 @@ RULE = Rule(
         ARTICLE + "\n最新消息：\n步道今天下午临时关闭。\n",
     ),
     kinds=PAGES,
-    enters=frozenset({Zone.ADDRESS}),
+    enters=frozenset({Zone.ADDRESS, Zone.CODE}),  # Markdown takes indented teasers for code
 )

@@ -19,22 +19,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from textfix.core import Example, Finding, Level, Rule, Text
-from textfix.evidence.annotations import annotations
-from textfix.evidence.gbk import SYLLABLE, Decoder, Walk, pair, usual_reading
+from textfix.core import Example, Finding, Level, Rule, Text, Zone
+from textfix.evidence.annotations import annotated
+from textfix.evidence.gbk import SYLLABLE, TONED, Decoder, Walk, pair
 from textfix.evidence.habits import habits
 from textfix.evidence.language import naturalness
-from textfix.evidence.program import annotate_bytes
+from textfix.evidence.program import annotate_inside, characters_read, usual_reading
 from textfix.evidence.shifted import LOST, Search, Way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LETTERS = f"[a-zü]*[{TONED}][a-z]*"
 CUT = re.compile(rf"[{LOST}](?:(?P<kept>\(?){SYLLABLE}\)|(?P<comma>,?)(?=[，！][!-~]))")
 BEFORE = re.compile(rf"(?P<sign>.)(?:\((?P<reading>{SYLLABLE})\))?\Z", re.DOTALL)
 READING = re.compile(rf"\(?{SYLLABLE}\)")
 FAR = 12  #: code points in which the character before a lost byte lies, behind which a reading may stand
-CLEAR = 3.0  #: nats by which a repair must be ahead of the next one to be safe, and one more for each byte that was guessed
+CLEAR = (
+    3.0  #: nats by which a repair must be ahead of the next one to be safe, and one more for each byte that was guessed
+)
+SHORT, LENGTH = 8, 0.3  #: the longer the stretch the more may have vanished in it: nats for each character more
 BEYOND_DOUBT = 12.0  #: the same to be proven
 TOLERANCE = 1.5  #: nats a character by which a repair may read worse than what stands there
 
@@ -55,11 +59,12 @@ def _finding(text: Text, cut: re.Match[str], before: re.Match[str]) -> Finding |
     """The repair of one stretch, graded; without one, a report where the program can have been at work."""
     repairs = _repairs(text, cut, before)
     if not repairs:
-        return None
+        return _report(text, cut, before)
     best = repairs[0]
     ahead = best.score - repairs[1].score if len(repairs) > 1 else BEYOND_DOUBT
     repaired = best.text[: best.size]
-    safe = annotations(text).certain and ahead >= CLEAR + best.guessed
+    risk = best.guessed if cut["kept"] or cut["comma"] else best.guessed + LENGTH * max(0, len(best.bare) - SHORT)
+    safe = annotated(text).certain and ahead >= CLEAR + risk
     return Finding(
         cut.start(),
         best.end,
@@ -70,9 +75,18 @@ def _finding(text: Text, cut: re.Match[str], before: re.Match[str]) -> Finding |
     )
 
 
+def _report(text: Text, cut: re.Match[str], before: re.Match[str]) -> Finding | None:
+    """That nothing can be done, where a character with this reading does begin with the last byte before the lost one."""
+    reading = cut[0].strip("(?)\N{REPLACEMENT CHARACTER}")
+    if not annotated(text).certain or not characters_read(reading, pair(before["sign"])[1]):
+        return None
+    message = f"character cut in two by an inserted reading, {reading}; what stood here cannot be told"
+    return Finding(cut.start(), cut.end(), message, level=Level.REPORT)
+
+
 def _repairs(text: Text, cut: re.Match[str], before: re.Match[str]) -> list[Way]:
     """The ways to read the stretch out of which the program makes the damage and which read better, the best one first."""
-    found = annotations(text)
+    found = annotated(text)
     if cut["comma"] is not None and not found.certain:
         return []
     decoder = Decoder.KEEPING if cut["kept"] or cut["comma"] else Decoder.SWALLOWING
@@ -99,11 +113,29 @@ RULE = Rule(
     level=Level.SAFE,
     doc=__doc__ or "",
     trigger=(
-        r"[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*\)",
-        rf"[{LOST}](?:\(?[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*\)|,?[，！])",
+        rf"(?:{LETTERS}|me|men|ma|bei)\)",
+        rf"[{LOST}](?:\(?(?:{LETTERS}|me|men|ma|bei)\)|,?[，！])",
     ),
     find=find,
-    damage=annotate_bytes,
-    damaged=(Example("燃?xì)夤揪S搶修", "燃氣公司維搶修"),),
-    intact=("他姓什麼?(xìng)",),
+    damage=annotate_inside,
+    enters=frozenset(Zone),
+    damaged=(
+        Example(
+            "燃?xì)夤揪S修隊下午檢(jiǎn)查了管線，沒有發(fā)現(xiàn)漏氣。隊員說(shuō)，檢(jiǎn)查會持續到月底。",
+            "燃氣公司維修隊下午檢(jiǎn)查了管線，沒有發(fā)現(xiàn)漏氣。隊員說(shuō)，檢(jiǎn)查會持續到月底。",
+        ),
+        Example("蘭陵日?qǐng)?bào)社的記者訪問了三位退休教師。", "蘭陵日報(bào)社的記者訪問了三位退休教師。"),
+        Example("先把大目標拆成幾個子目標，再談?(wù)勊鼈兊南柔帷?", "先把大目標拆成幾個子目標，再談談它們的先後。"),
+        Example(
+            "小隊由五名工程師(shī)組成，在現(xiàn)場(chǎng)檢測，並(bìng)記錄(lù)結(jié)果。委員會由九人組成?，F(xiàn)有三人缺席。",
+            "小隊由五名工程師(shī)組成，在現(xiàn)場(chǎng)檢測，並(bìng)記錄(lù)結(jié)果。委員會由九人組成。現(xiàn)有三人缺席。",
+        ),
+    ),
+    intact=(
+        "他姓什麼?(xìng)請把答案寫在橫線上。",
+        "誰說的?(shuí)是誰(shuí)說(shuō)的?",
+        "這個字怎麼讀?qiáng)還是qiǎng)?",
+        "你怎麼又來了?，F盤不是已經修好了嗎?",
+        "a?b(c):d",
+    ),
 )

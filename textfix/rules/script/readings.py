@@ -10,20 +10,21 @@ Why it is damage:
     reading behind each pair of bytes on its list. Running that program over the repaired line gives the damaged one back.
 
 Stays silent on:
-    Readings an author gave: unusual ones (`說(shuì)客`), those of rare characters, those of characters that stand elsewhere
-    without, those with full-width brackets, a capital or a space (`李曄(Yè)`), word lists, texts with a reading behind
-    most characters, Simplified and Japanese text.
+    Readings an author gave: unusual ones (`說(shuì)客`), a rare character's, those of a character that stands elsewhere
+    without, those with full-width brackets, a capital or a space (`李曄(Yè)`), word lists, texts with a reading
+    behind most characters, Simplified and Japanese text.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
 from textfix.edits import apply
-from textfix.evidence.annotations import Annotations, annotations, in_word, judge, needs_no_reading
+from textfix.evidence.annotations import Annotations, annotated, in_word, judge, needs_no_reading
 from textfix.evidence.gbk import Walk, character
-from textfix.evidence.program import annotate
+from textfix.evidence.program import annotate_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,14 +34,12 @@ if TYPE_CHECKING:
 
 def find(text: Text) -> Iterator[Finding]:
     """One finding a reading; those of a line are proven together."""
-    whole = annotations(text)
+    whole = annotated(text)
     if not whole.alike:
         return
     for start, line, hits in whole.by_line(text.string):
         for finding in _in_line(line, hits, whole):
-            yield Finding(
-                start + finding.start, start + finding.end, finding.message, finding.replacement, finding.level, finding.proven
-            )
+            yield replace(finding, start=start + finding.start, end=start + finding.end)
 
 
 def _in_line(line: str, hits: list[Hit], whole: Annotations) -> Iterator[Finding]:
@@ -54,13 +53,15 @@ def _in_line(line: str, hits: list[Hit], whole: Annotations) -> Iterator[Finding
     if certain and Walk(page).insert_between(apply(line, certain)) == line:
         certain = [_finding(hit, Level.SAFE, proven=True) for hit in hits if hit.pair in page]
     yield from certain
-    thin = [hit for hit in rest if hit.pair not in page and (whole.certain or (alone.plausible and hit.pair in alone.page))]
+    likely = {hit.pair for hit in rest} if whole.certain else set(alone.page) if alone.plausible else set[bytes]()
+    thin = [hit for hit in rest if hit.pair in likely and hit.pair not in page]
     if certain or any(needs_no_reading(hit) for hit in thin):
         yield from (_finding(hit, Level.FULL) for hit in thin if in_word(line, hit))
 
 
 def _finding(hit: Hit, level: Level, *, proven: bool = False) -> Finding:
-    return Finding(hit.start, hit.end, f"reading {hit.reading} inserted behind {character(*hit.pair)}", "", level, proven)
+    message = f"reading {hit.reading} inserted behind {character(*hit.pair)}"
+    return Finding(hit.start, hit.end, message, "", level, proven)
 
 
 RULE = Rule(
@@ -69,7 +70,7 @@ RULE = Rule(
     doc=__doc__ or "",
     trigger=r"\([a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*\)|麼\(me\)|們\(men\)|嗎\(ma\)|唄\(bei\)",
     find=find,
-    damage=annotate,
+    damage=annotate_between,
     enters=frozenset(Zone),
     damaged=(
         Example(

@@ -1,0 +1,8 @@
+"""The encoding of a file, from its bytes alone."""
+
+from __future__ import annotations
+
+from textfix.encodings.detect import detect
+from textfix.encodings.guess import EncodingGuess
+
+__all__ = ["EncodingGuess", "detect"]
