@@ -132,6 +132,8 @@ LATIN_FOLDED = 0.5  #: Latin letters for each Han character, above which half-wi
 
 def _is_folded(text: Text, seen: str) -> bool:
     """Whether a converter has folded the marks it knows: commas all half-width, while `。` and other marks stand."""
+    if seen.count("，") > WIDE_COMMAS * seen.count(","):
+        return False
     count = letters(text)
     if count.latin > LATIN_FOLDED * count.han or seen.count("。") < 1 or sum(map(seen.count, "。、“”「」《》")) < 2:
         return False
@@ -155,14 +157,15 @@ def _misread_families(text: Text, seen: str) -> frozenset[str]:
         return frozenset()
     if seen.count("的") < MODERN * count.han or seen.count("，") < MISREAD_COMMAS or not all(map(seen.count, "。、“”")):
         return frozenset()
-    return frozenset(family for family in FAMILIES[1:] if _is_misread(family, narrow_marks(text), seen, count.han))
+    missing = [family for family in FAMILIES[1:] if family in seen and WIDE[family] not in seen]
+    return frozenset(family for family in missing if _is_misread(family, narrow_marks(text), seen, count.han))
 
 
 def _is_misread(family: str, marks: tuple[Narrow, ...], seen: str, han: int) -> bool:
     """Whether every mark of a family stands where a full-width one belongs, and they are few; not `17:02`."""
     found = [mark for mark in marks if mark.family == family]
     places = len(found) // (2 if family == "(" else 1)
-    if not 0 < places <= MISREAD_SHARE * han or WIDE[family] in seen:
+    if not 0 < places <= MISREAD_SHARE * han:
         return False
     if any(mark.end - mark.start > 1 for mark in found):
         return False  # a blank beside the mark is the habit of those who type half-width

@@ -27,9 +27,9 @@ TAG = re.compile(
 ADDRESS_END = r"\s<>\"'`\u3000-\u303f\uff00-\uffef\u2018-\u201f"
 SCHEMES = ("https", "http", "ftps", "ftp", "file", "magnet")
 AFTER_SCHEME = re.compile(f"[^{ADDRESS_END}]+")
-AFTER_WWW = re.compile(rf"[a-z0-9-]+\.[^{ADDRESS_END}\u4e00-\u9fff]+", re.IGNORECASE)
+AFTER_WWW = re.compile(rf"[A-Za-z0-9-]+\.[^{ADDRESS_END}\u4e00-\u9fff]+")
 MAILBOX = re.compile(r"[\w.+-]{1,64}\Z")
-MAIL_HOST = re.compile(r"[a-z0-9-]{1,63}\.[a-z0-9.-]{1,63}", re.IGNORECASE)
+MAIL_HOST = re.compile(r"[A-Za-z0-9-]{1,63}\.[A-Za-z0-9.-]{1,63}")
 #: A Markdown link target, in which parentheses may stand in pairs.
 LINK_TARGET = re.compile(r"[^()\n]{0,2000}(?:\([^()\n]{0,500}\)[^()\n]{0,500}){0,4}(?=\))")
 #: How far a tag, an inline code span or a formula may reach, in code points.

@@ -27,9 +27,8 @@ if TYPE_CHECKING:
     from random import Random
 
 ANY = "，、。；：！？,;:.!?…"
-RUN = re.compile(
-    rf"(?<![{ANY}])(?:，，|；；|：：|，,|,，|；;|;；|：:|:：|。。|。\.|、、|、，)(?![{ANY}])(?!(?<=[:.])[A-Za-z0-9+_/-])"
-)
+PAIRS = ("，，", "；；", "：：", "，,", ",，", "；;", ";；", "：:", ":：", "。。", "。.", "、、", "、，")
+RUN = re.compile(rf"(?<![{ANY}])(?:{'|'.join(map(re.escape, PAIRS))})(?![{ANY}])(?!(?<=[:.])[A-Za-z0-9+_/-])")
 MESSAGES = {"、、": "an item of a list may be missing between the two commas", "、，": "two kinds of comma for one"}
 SENTENCE = re.compile("[。！？…\n]")
 #: Words that speak rather than write; a doubled full stop behind them may be hesitation.
@@ -45,7 +44,7 @@ def find(text: Text) -> Iterator[Finding]:
     """Each pair of marks that stands alone."""
     seen = unprotected(text)
     sober: bool | None = None
-    for run in RUN.finditer(seen):
+    for run in _runs(seen):
         pair = run.group()
         if pair == "。。":
             sober = _is_sober(seen) if sober is None else sober
@@ -59,6 +58,19 @@ def find(text: Text) -> Iterator[Finding]:
             level={"、、": Level.REPORT, "、，": Level.FULL}.get(pair),
             proven=pair not in MESSAGES and _kept(pair) * 2 == pair,
         )
+
+
+def _runs(seen: str) -> Iterator[re.Match[str]]:
+    """The pairs that stand alone; looked up one by one, which is many times as fast as the expression alone."""
+    places: list[int] = []
+    for pair in PAIRS:
+        at = seen.find(pair)
+        while at >= 0:
+            places.append(at)
+            at = seen.find(pair, at + 2)
+    for place in sorted(places):
+        if run := RUN.match(seen, place):
+            yield run
 
 
 def _kept(pair: str) -> str:

@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
 def find(text: Text) -> Iterator[Finding]:
     """Each half-width mark of the families that the text as a whole lacks in full width."""
-    marks = narrow_marks(text)
-    families = converted_families(text) if marks else frozenset()
+    families = converted_families(text)
     if not families:
         return
+    marks = narrow_marks(text)
     untouched = Ranges(line for wide in WIDE.values() for line in lines_with(text.string, wide))
     for start, end, family, wide in marks:
         if family in families:
