@@ -178,6 +178,13 @@ def test_lines_in_another_encoding_do_not_make_a_log_that_encoding() -> None:
     assert (guess.encoding, guess.certain) == ("gb18030", False)
 
 
+def test_an_alphabet_in_a_chinese_encoding_is_not_surely_something_else() -> None:
+    for language in ("ko", "th", "ru", "el", "uk"):
+        data = PROSE[language].encode("gb18030")
+        guess = detect(data)
+        assert not guess.certain or data.decode(guess.encoding or "") == PROSE[language], language
+
+
 def test_zero_bytes_at_the_end_are_padding() -> None:
     guess = detect(PROSE["ru"].encode("cp1251") + bytes(100))
     assert (guess.encoding, guess.certain) == ("cp1251", False)

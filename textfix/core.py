@@ -5,7 +5,7 @@ Everything else imports this module; it imports nothing of textfix. All position
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -62,6 +62,24 @@ class Finding:
     replacement: str | None = None  #: None: nothing can be done here but to report it
     level: Level | None = None  #: lower than the rule's own level, by this finding's evidence
     proven: bool = False  #: re-applying the damage to the repair gives the input back
+    encoding: str | None = None  #: the repair is that the whole file is written in this encoding
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that a text was read from. A byte that its codec could not read is U+DC00 plus its value in the text."""
+
+    data: bytes = field(repr=False)
+    read_as: str  #: Python's name of the codec
+    encoding: str  #: the codec in which the file will be written
+    name: str = "-"
+    certain: bool = True  #: it is in the codec that it was read in, apart from what could not be read
+    settled: bool = False  #: the user has said in what encoding the file is to be
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is a UTF-8 file like nearly all, about whose bytes there is nothing to say."""
+        return self.read_as == self.encoding == "utf-8" and self.certain and not self.data.endswith(b"\0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +89,7 @@ class Example:
     before: str
     after: str
     kind: Kind = Kind.PLAIN
+    source: Source | None = None  #: for the rules on the bytes of a file
 
 
 class Text:
@@ -79,11 +98,12 @@ class Text:
     Line ends are ``\\n`` whatever the file on disk has.
     """
 
-    __slots__ = ("_facts", "kind", "string")
+    __slots__ = ("_facts", "kind", "source", "string")
 
-    def __init__(self, string: str, kind: Kind = Kind.PLAIN) -> None:
+    def __init__(self, string: str, kind: Kind = Kind.PLAIN, source: Source | None = None) -> None:
         self.string = string
         self.kind = kind
+        self.source = source  #: None for a string that comes from no file
         self._facts: dict[object, Any] = {}  # values of many types; `fact` keeps each one's type
 
 
@@ -119,6 +139,9 @@ class Rule:
     kinds: frozenset[Kind] = PROSE  #: the kinds of text in which the rule works
     enters: frozenset[Zone] = frozenset()  #: protected zones in which this damage occurs and may be repaired
     default: bool = True  #: False: runs only when it is selected
+    reads_bytes: bool = (
+        False  #: judges the bytes of `Text.source`: runs on every file that is not plain UTF-8, whatever its trigger
+    )
 
     @property
     def triggers(self) -> tuple[str, ...]:

@@ -1,30 +1,39 @@
-"""Bytes to text and back: encoding, byte order mark and line ends are kept as they were."""
+"""Bytes to text and back: encoding, byte order mark and line ends are kept as they were, unless something else is asked for."""
 
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from textfix.encodings.names import same
+from textfix.encodings.reading import BinaryError, DocumentError, Reading, read
+from textfix.newlines import NEWLINES, line_ends
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-#: Byte order marks and the codecs they announce; UTF-32 first, since UTF-16's mark begins its little-endian one.
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+__all__ = ["BinaryError", "Document", "DocumentError", "Manner", "decode", "examine"]
+
+#: How many characters are named that an encoding cannot hold.
+NAMED = 5
 
 
-class DocumentError(Exception):
-    """The bytes are not a text that can be read and written back without loss; says why and what to do."""
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a file is to be written, where its user has a say in it; each ``keep`` leaves that as it was."""
+
+    encoding: str | None = None  #: None: as the rules see fit
+    newline: str = "keep"  #: or lf, crlf
+    bom: str = "keep"  #: or strip
+
+    @property
+    def changes(self) -> bool:
+        """Whether a sound file may become another one."""
+        return self.encoding not in (None, "keep") or self.newline != "keep" or self.bom != "keep"
 
 
-class BinaryError(DocumentError):
-    """The bytes are no text at all."""
+KEEP = Manner()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +45,37 @@ class Document:
     mark: bytes  #: the byte order mark, or nothing
     newline: str  #: the line end of the file; the commonest one where they are mixed
     crlf: frozenset[int] = frozenset()  #: where line ends are mixed, the offsets in `text` of those that were CR LF
+    padding: bytes = b""  #: zero bytes behind the text
+    fault: str = ""  #: why the file must not be rewritten as it was read; empty for a sound file
+    certain: bool = True  #: whether it is in that encoding, apart from what could not be read
 
     @property
     def mixed(self) -> bool:
         """Whether some lines end in CR LF and some in LF."""
         return bool(self.crlf)
 
-    def encode(self, text: str, origin: Callable[[int], int]) -> bytes:
+    def encode(
+        self, text: str, origin: Callable[[int], int], encoding: str | None = None, manner: Manner = KEEP
+    ) -> bytes:
         """*text* as bytes in the manner of this file; *origin* maps its offsets to those of `self.text`.
 
-        Raises DocumentError, with the character named, where the encoding cannot hold the text.
+        Raises DocumentError, with the characters named, where the encoding cannot hold the text.
         """
+        codec = encoding or self.encoding
+        document = (
+            replace(self, newline=NEWLINES[manner.newline], crlf=frozenset()) if manner.newline in NEWLINES else self
+        )
+        string = document.with_newlines(text, origin)
+        mark = b"" if self.mark == codecs.BOM_UTF8 and manner.bom == "strip" else self.mark
         try:
-            return self.mark + self.with_newlines(text, origin).encode(self.encoding)
+            if codec == self.encoding:
+                return mark + string.encode(codec, "surrogateescape") + self.padding
+            body = string.encode(codec)
         except UnicodeEncodeError as error:
-            raw = error.object[error.start]
-            raise DocumentError(
-                f"{self.encoding} cannot hold the repaired text: no place for {raw!r} (U+{ord(raw):04X}); convert the file to UTF-8 first"
-            ) from error
+            raise DocumentError(_cannot_hold(codec, string)) from error
+        if body.decode(codec) != string:
+            raise DocumentError(f"{codec} would not give the same text back; the file was left as it was")
+        return (mark if same(codec, "utf-8") and self.encoding == "utf-8" else b"") + body + self.padding
 
     def locator(self) -> Locator:
         """A function from offsets in `text` to places in the file."""
@@ -103,7 +125,9 @@ class Locator:
         last = text.rfind("\n", self._position, position)
         self._line_start = last + 1 if last >= 0 else self._line_start
         start = self._position
-        self._byte += len(document.with_newlines(passed, lambda offset: offset + start).encode(document.encoding))
+        self._byte += len(
+            document.with_newlines(passed, lambda offset: offset + start).encode(document.encoding, "surrogateescape")
+        )
         self._position = position
         return Location(self._line, position - self._line_start + 1, self._byte)
 
@@ -113,63 +137,48 @@ def decode(data: bytes, encoding: str | None = None) -> Document:
 
     Raises BinaryError for bytes that are no text, and DocumentError for a text that cannot be decoded with certainty.
     """
-    mark, codec = next(((mark, codec) for mark, codec in MARKS if data.startswith(mark)), (b"", "utf-8"))
-    if encoding is not None and not mark:
-        codec = encoding
-    body = data[len(mark) :]
-    try:
-        string = body.decode(codec)
-    except UnicodeDecodeError as error:
-        if mark or encoding is not None:
-            raise DocumentError(_undecodable(body, codec, error, len(mark))) from error
-        codec, string = _detect(body, error)
-    if "\0" in string:
-        raise BinaryError("holds NUL characters: a binary file, not text")
-    document = _normalise(string, codec, mark)
-    if document.encode(document.text, lambda same: same) != data:
+    document = examine(data, encoding)
+    if document.fault:
+        raise DocumentError(document.fault)
+    return document
+
+
+def examine(data: bytes, encoding: str | None = None) -> Document:
+    """The same for a file that may have a fault: what of it cannot be read stands for itself, and `fault` says so."""
+    document = _normalise(read(data, encoding))
+    back = document.encode(document.text, _same)
+    if back != data:
+        place = next((i for i, (old, new) in enumerate(zip(data, back, strict=False)) if old != new), len(data))
         raise DocumentError(
-            f"reading it as {codec} and writing it back would change bytes; name its encoding with --encoding"
+            f"reading it as {document.encoding} and writing it back would change bytes, the first at {place} "
+            f"({data[place : place + 4].hex(' ').upper()}); if it has another encoding, name it with --encoding"
         )
     return document
 
 
-def _detect(body: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
-    """The codec of bytes that are not UTF-8, and what it makes of them."""
-    if b"\0" in body:
-        raise BinaryError("holds NUL bytes: a binary file, not text")
-    from charset_normalizer import from_bytes  # takes 50 ms to import
-
-    best = from_bytes(body).best()
-    if best is None:
-        raise DocumentError(_undecodable(body, "utf-8", error, 0))
-    return best.encoding, body.decode(best.encoding)
+def _same(offset: int) -> int:
+    return offset
 
 
-def _undecodable(body: bytes, codec: str, error: UnicodeDecodeError, offset: int) -> str:
-    bad = body[error.start : error.start + 4].hex(" ").upper()
-    line = body.count(b"\n", 0, error.start) + 1
-    return (
-        f"is not valid {codec}: byte {error.start + offset} (line {line}) is {bad}; "
-        "if the file is whole, name its encoding with --encoding"
+def _cannot_hold(codec: str, string: str) -> str:
+    lost = [
+        character for character in dict.fromkeys(string) if not character.isascii() and not _holds(codec, character)
+    ]
+    names = ", ".join(f"{character!r} (U+{ord(character):04X})" for character in lost[:NAMED])
+    more = f" and {len(lost) - NAMED} more" if len(lost) > NAMED else ""
+    return f"{codec} cannot hold the repaired text: no place for {names}{more}; ask for --to-encoding utf-8"
+
+
+def _holds(codec: str, character: str) -> bool:
+    try:
+        character.encode(codec)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _normalise(reading: Reading) -> Document:
+    text, newline, crlf = line_ends(reading.string)
+    return Document(
+        text, reading.encoding, reading.mark, newline, crlf, reading.padding, reading.fault, reading.certain
     )
-
-
-def _normalise(string: str, codec: str, mark: bytes) -> Document:
-    """Line ends become ``\\n``; a carriage return elsewhere stays a character of the text."""
-    pairs = string.count("\r\n")
-    if not pairs:
-        if "\r" in string and "\n" not in string:
-            return Document(string.replace("\r", "\n"), codec, mark, "\r")
-        return Document(string, codec, mark, "\n")
-    text = string.replace("\r\n", "\n")
-    lines = string.count("\n")
-    if pairs == lines:
-        return Document(text, codec, mark, "\r\n")
-    crlf = []
-    position = -1
-    for line in string.split("\n")[:-1]:
-        ends_in_pair = line.endswith("\r")
-        position += len(line) + 1 - ends_in_pair
-        if ends_in_pair:
-            crlf.append(position)
-    return Document(text, codec, mark, "\r\n" if pairs * 2 > lines else "\n", frozenset(crlf))

@@ -86,7 +86,7 @@ def _escaped(data: bytes) -> str | None:
 def _with_zeros(data: bytes) -> EncodingGuess:
     """Text that was padded with zero bytes to some length, or no text."""
     text = data.rstrip(b"\0")
-    if not text or b"\0" in text:
+    if not text or b"\0" in text or is_binary(text):
         return EncodingGuess(None, 0.95, reason="zero bytes")
     guess = detect(text)
     padded = f"{guess.reason}; padded with {len(data) - len(text)} zero bytes"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textfix.encodings.alphabets import in_four_bytes, of_one_row
 from textfix.encodings.declared import declared
 from textfix.encodings.evidence import LITTLE, gather, variety
 from textfix.encodings.guess import EncodingGuess
@@ -24,6 +25,11 @@ def detect_legacy(data: bytes, error: int) -> EncodingGuess:
     evidence = gather(data, LITTLE)
     if reason := damaged_utf8(data, error, evidence):
         return EncodingGuess("utf-8", 0.8, native=native_share(data, "utf-8"), reason=reason)
+    if in_four_bytes(data, evidence):
+        share = native_share(data, "gb18030")
+        return EncodingGuess(
+            "gb18030", 0.99, certain=True, native=share, reason="sequences of four bytes as in GB18030"
+        )
     found = ranked(data, evidence, declared(data))
     best = found[0]
     if best.surprise > _NONSENSE and best.native >= _SOME:
@@ -31,7 +37,7 @@ def detect_legacy(data: bytes, error: int) -> EncodingGuess:
     margin = max(0.0, found[1].cost - best.cost) if len(found) > 1 else _UNCONTESTED
     encoding, failed = named(data, best.encoding)
     sense = best.surprise < _SENSE or (best.surprise < _SOME_SENSE and margin > _FAR)
-    sound = failed is None and not best.errors and sense
+    sound = failed is None and not best.errors and sense and not (best.language != "ja" and of_one_row(evidence))
     reason = f"reads as {best.language}, {best.surprise:.2f} times as surprising as usual"
     return EncodingGuess(
         encoding,

@@ -1,6 +1,9 @@
-"""The narrowest codec of a family that reads all of a file, so that the name says no more than the bytes."""
+"""Names of codecs: the narrowest of a family that reads all of a file, and those that people write."""
 
 from __future__ import annotations
+
+import codecs
+import re
 
 from textfix.encodings.strict import first_error
 
@@ -13,6 +16,10 @@ _FAMILIES = {
     "cp1252": ("cp1252", "iso8859_1"),
     "cp874": ("tis_620", "cp874"),
 }
+_OURS = ("euc_tw", "viscii")
+_OFFICIAL = {"big5hkscs": "big5-hkscs", "cp932": "windows-31j", "cp949": "windows-949", "mac_roman": "macintosh"}
+_WINDOWS = re.compile("^cp(?=125|874)")
+_ISO = re.compile("^iso8859-")
 
 
 def named(data: bytes, encoding: str) -> tuple[str, int | None]:
@@ -25,3 +32,27 @@ def named(data: bytes, encoding: str) -> tuple[str, int | None]:
         if error > furthest[1]:
             furthest = name, error
     return furthest
+
+
+def known(name: str) -> str | None:
+    """The codec that a person calls *name*, as Python names it; None for what is no encoding of texts."""
+    if name.lower().replace("-", "_") in _OURS:
+        from textfix.tables.encodings import euc_tw, viscii  # noqa: F401  # they register their codecs
+
+        name = name.replace("-", "_")
+    try:
+        codec = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return None
+    return codec.name if codec._is_text_encoding else None
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two names are those of one codec."""
+    return known(one) == known(other) is not None
+
+
+def official(name: str) -> str:
+    """The name of a codec as files declare it."""
+    codec = known(name) or name
+    return _OFFICIAL.get(codec) or _WINDOWS.sub("windows-", _ISO.sub("iso-8859-", codec.replace("_", "-")))
