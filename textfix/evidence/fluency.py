@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from textfix.tables.encodings import character_costs, letter_models
@@ -25,13 +26,13 @@ class Fluency(NamedTuple):
     """The cost of a string in the language that suits it best."""
 
     bits: float
-    count: int  #: characters outside ASCII
+    natives: int  #: characters outside ASCII
     language: str
 
     @property
     def excess(self) -> float:
         """Bits a character above what is usual in the language; 0 for an empty string."""
-        return self.bits / self.count - USUAL[self.language] if self.count else 0.0
+        return self.bits / self.natives - USUAL[self.language] if self.natives else 0.0
 
 
 def natives(string: str) -> str:
@@ -41,9 +42,37 @@ def natives(string: str) -> str:
 
 def fluency(string: str, languages: tuple[str, ...]) -> Fluency:
     """The best of *languages* for the string."""
+    return (_fluency if len(string) > _LONG else _fluency_once)(string, languages)
+
+
+def _fluency(string: str, languages: tuple[str, ...]) -> Fluency:
     native = natives(string)
+    if len(languages) > 1 and "ru" in languages and not _RUSSIAN.search(native):
+        languages = EAST_ASIAN
     found = (Fluency(_bits(string, native, language), len(native), language) for language in languages)
     return min(found, key=lambda answer: answer.excess)
+
+
+_fluency_once = lru_cache(maxsize=256)(_fluency)  #: one line is weighed several times
+_LONG = 4096  #: characters that are not kept
+
+
+def character_bits(character: str, language: str) -> float:
+    """How surprising one character is in an East Asian language."""
+    return _costs(language if language in EAST_ASIAN else "zh-hans")[character] / 8
+
+
+def common(languages: tuple[str, ...]) -> frozenset[str]:
+    """The characters outside ASCII that East Asian languages use every day."""
+    return frozenset(
+        character
+        for language in languages
+        for character, cost in _costs(language).items()
+        if cost < _COMMON and character > "\x7f"
+    )
+
+
+_COMMON = 15 * 8  #: eighths of a bit
 
 
 def _bits(string: str, native: str, language: str) -> float:
@@ -54,6 +83,7 @@ def _bits(string: str, native: str, language: str) -> float:
 
 class _Costs(dict[str, int]):
     def __missing__(self, character: str) -> int:
+        self[character] = _RARE  # the next time is much faster
         return _RARE
 
 
@@ -64,33 +94,25 @@ def _costs(language: str) -> _Costs:
 
 def _alphabetic(string: str, native: str) -> float:
     """Pairs of letters in words, and a flat price for other characters outside ASCII."""
-    classes, pairs, size = _pairs()
-    total, before = 0, 0
-    for kind in string.lower().translate(classes):
-        code = ord(kind)
-        if code > 1 or before > 1:
-            total += pairs[before * size + code] if code < size else 0
-        before = code if code < size else 0
-    foreign = sum(
-        _MARKS.get(character, _FOREIGN if character.isalpha() else _SYMBOL) for character in _strangers(native)
-    )
-    return total / 8 + foreign + len(_MIXED_WORD.findall(string)) * _MEETING
+    words = sum(map(_word_cost, _WORD.findall(string))) / 8
+    strangers = _RUSSIAN.sub("", native)
+    foreign = sum(_MARKS.get(character, _FOREIGN if character.isalpha() else _SYMBOL) for character in strangers)
+    return words + foreign + len(_MIXED_WORD.findall(string)) * _MEETING
 
 
-def _strangers(native: str) -> str:
-    return _RUSSIAN.sub("", native)
+@lru_cache(maxsize=1 << 15)
+def _word_cost(word: str) -> int:
+    """The pairs of letters of a word, from the boundary before it to the one behind it, in eighths of a bit."""
+    letters, costs, size = _pairs()
+    classes = [0, *(letters.get(letter, 1) for letter in word.lower()), 0]
+    return sum(costs[before * size + after] for before, after in pairwise(classes))
 
 
+_WORD = re.compile("[А-Яа-яЁё]{1,40}")
 _RUSSIAN = re.compile("[А-Яа-яЁё]+")
 
 
-class _Classes(dict[int, str]):
-    def __missing__(self, key: int) -> str:
-        return "\0"
-
-
 @cache
-def _pairs() -> tuple[dict[int, str], bytes, int]:
+def _pairs() -> tuple[dict[str, int], bytes, int]:
     model = letter_models()["ru"]
-    classes = _Classes({ord(letter): chr(index + 2) for index, letter in enumerate(model.alphabet)})
-    return classes, model.costs, model.size
+    return {letter: index + 2 for index, letter in enumerate(model.alphabet)}, model.costs, model.size

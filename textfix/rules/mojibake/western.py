@@ -1,89 +1,57 @@
-r"""UTF-8 that was read in a Western encoding: `ä¸­å›½` for `中国`, `cafÃ©` for `café`.
+r"""UTF-8 that was read in a Western encoding: `cafÃ©` for `café`, `itâ€™s` for `it’s`.
 
 What it finds:
-    Lines whose characters, written back in Latin-1, Windows-1252, Windows-1250, Windows-1251, MacRoman or a like
-    encoding, are UTF-8; found and read by ftfy, line by line.
+    Lines whose characters, written back in Latin-1, Windows-1252, Windows-1250, Windows-1251, MacRoman, CP437 or a
+    like encoding, are UTF-8 of any language; found and read by ftfy, line by line. Also control characters that are
+    the quotes and dashes of Windows-1252.
 
 Why it is damage:
     Letters with accents, currency signs and quotes follow one another there as they do in no language, and exactly
-    so as the bytes of UTF-8 do. Writing the repaired span back and reading it wrongly again gives the damaged one.
+    so as the bytes of UTF-8 do. Writing the repaired line back and reading it wrongly again gives the damaged one,
+    which is the proof. Where bytes are lost, ftfy's repair is of level full.
 
 Stays silent on:
-    Lines that could be Chinese, Japanese or Korean in a multi-byte encoding read as Western (`ÖÐ¹ú±ê×¼`): ftfy would
-    make them unrecoverable. Accented words, quotes and dashes that are as they should be. ftfy's other repairs, which
-    fold full-width punctuation and quotes, are never used.
+    Lines that hold Chinese, Japanese, Korean or Russian read in a wrong encoding (`ÖÐ¹ú±ê×¼`), which ftfy would make
+    unrecoverable; accented words, quotes and dashes that are as they should be. ftfy's other repairs, which fold
+    full-width punctuation and quotes, are never used.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from textfix.core import Example, Finding, Level, Rule, Text, Zone
-from textfix.edits import findings_of_change
+from textfix.core import Example, Finding, Kind, Level, Rule, Text, Zone
+from textfix.evidence import suspects
+from textfix.evidence.looks import marked_lines
+from textfix.evidence.mojibake import damages
+from textfix.evidence.rereading import Rereading, changed_spans, reread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-#: What the lead byte of a UTF-8 sequence and the byte behind it become, by the encoding they were read in.
-WINDOWS = "[Â-ôĂăĐđĘęÎîÏï][\N{PADDING CHARACTER}-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸŚśŤťŹźˇ˘ŁłĄąŞşĽ˝ľŻżĞğŔ¸]"
-MACINTOSH = "[√¬‚„‰ÂÊÁËÈŒœ–—][ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø]"
-CYRILLIC = "[РСВГвгТУ][ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџЎўЈ¤Ґ¦§Ё©Є«¬®Ї°±Ііґµ¶·ё№є»јѕї\N{NO-BREAK SPACE}\N{SOFT HYPHEN}]"
-DOS = "[Γ├┬πΣσµτΦΘ╬╨╤][ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐]"
-TRIGGER = "|".join((WINDOWS, MACINTOSH, CYRILLIC, DOS))
-SUSPECT = re.compile(TRIGGER)
-#: A run of letters of Latin-1's upper half: two-byte characters of a multi-byte encoding look like this.
-HIGH_RUN = re.compile("[\N{NO-BREAK SPACE}-ÿŒœŠšŽžŸƒˆ˜–—‘-„†-•…‰‹›€™\N{PADDING CHARACTER}-\N{APPLICATION PROGRAM COMMAND}]{4,}")
-MULTI_BYTE = ("gb18030", "big5", "cp932", "cp949")
-HAN_KANA_HANGUL = re.compile("[一-鿿぀-ヿ가-힣]")
-
 
 def find(text: Text) -> Iterator[Finding]:
-    """Yield the smallest spans of each line that ftfy would change, unless a multi-byte reading explains the line."""
-    offset = 0
-    for line in text.string.split("\n"):
-        if SUSPECT.search(line):
-            yield from _in_line(line, offset)
-        offset += len(line) + 1
+    """The smallest spans that ftfy would change in each line that no other kind of mojibake explains."""
+    suspect = suspects.pattern(suspects.UTF8_AS_WESTERN)
+    explained = iter(damages(text))
+    damage = next(explained, None)
+    for offset, end in marked_lines(text):
+        while damage and damage.end <= offset:
+            damage = next(explained, None)
+        if not (damage and damage.start <= end) and suspect.search(line := text.string[offset:end]):
+            rereading = reread(line)
+            if rereading:
+                yield from _findings(line, offset, rereading)
 
 
-def _in_line(line: str, offset: int) -> Iterator[Finding]:
-    repaired = _without_encoding_damage(line)
-    if repaired == line or _is_multi_byte(line):
-        return
-    for finding in findings_of_change(line, repaired, "UTF-8 read in a Western encoding"):
-        yield Finding(offset + finding.start, offset + finding.end, finding.message, finding.replacement)
-
-
-def _without_encoding_damage(line: str) -> str:
-    import ftfy  # takes 60 ms to import
-
-    fenced = ftfy.TextFixerConfig(restore_byte_a0=True, replace_lossy_sequences=False, decode_inconsistent_utf8=True)
-    return ftfy.fix_encoding(line, fenced)
-
-
-def _is_multi_byte(line: str) -> bool:
-    """Whether a run of high characters, as bytes, is East Asian text in a multi-byte encoding and is not UTF-8."""
-    for run in HIGH_RUN.finditer(line):
-        try:
-            raw = run.group().encode("sloppy-windows-1252")
-        except UnicodeEncodeError:
-            continue
-        try:
-            raw.decode("utf-8")
-        except UnicodeDecodeError:
-            if any(_reads_as(raw, codec) for codec in MULTI_BYTE):
-                return True
-    return False
-
-
-def _reads_as(raw: bytes, codec: str) -> bool:
-    try:
-        decoded = raw.decode(codec)
-    except UnicodeDecodeError:
-        return False
-    return len(HAN_KANA_HANGUL.findall(decoded)) * 2 > len(decoded)
+def _findings(line: str, offset: int, rereading: Rereading) -> Iterator[Finding]:
+    marks = suspects.pattern(suspects.UTF8_AS_WESTERN).finditer(rereading.string)
+    in_part = any(mark.group() in line for mark in marks)
+    proven = rereading.proven and not in_part
+    message = "UTF-8 read in a Western encoding" + ("" if proven else "; not all of it can be read")
+    for start, end, after in changed_spans(line, rereading.string):
+        yield Finding(offset + start, offset + end, message, after, None if proven else Level.FULL, proven)
 
 
 def damage(text: str, chance: Random) -> str:
@@ -96,14 +64,20 @@ RULE = Rule(
     name="mojibake/western",
     level=Level.SAFE,
     doc=__doc__ or "",
-    trigger=TRIGGER,
+    trigger=suspects.UTF8_AS_WESTERN,
     find=find,
     damaged=(
-        Example("The cafÃ© is closed.", "The café is closed."),
-        Example("è¿™æ˜¯ä¸€æ\x9d¡æ¶ˆæ\x81¯ã€‚", "这是一条消息。"),
-        Example("Ð¿Ñ€Ð¸Ð²ÐµÑ‚", "привет"),
+        Example("The cafÃ© is closed, itâ€™s Sunday.", "The café is closed, it’s Sunday."),
+        Example("TÃ¼rkÃ§e kitaplar", "Türkçe kitaplar"),
+        Example("voilÃ  le travail", "voilà le travail"),
     ),
-    intact=("Le café est à côté de l'hôtel « Étoile ».", "ÖÐ¹ú±ê×¼Ê±¼ä", "Größe: 5 × 3 ± 0,5 µm", "他说：“好……”——真的。"),
+    intact=(
+        "Le café est à côté de l'hôtel « Étoile ».",
+        "ÖÐ¹ú±ê×¼Ê±¼ä",
+        "Größe: 5 × 3 ± 0,5 µm",
+        "他说：“好……”——真的。",
+    ),
     damage=damage,
-    enters=frozenset({Zone.CODE, Zone.TAG, Zone.FRONT_MATTER}),
+    kinds=frozenset(Kind),
+    enters=frozenset(Zone),
 )
