@@ -8,7 +8,8 @@ import pytest
 
 from textfix.core import Kind, Text
 from textfix.engine import repair
-from textfix.rules.characters import bidi, radicals, spaces, zero_width
+from textfix.evidence import directions
+from textfix.rules.characters import bidi, noncharacters, radicals, spaces, zero_width
 from textfix.tables.radicals import ideographs
 
 
@@ -55,3 +56,31 @@ def test_markdown_keeps_the_space_that_parts_its_emphasis() -> None:
 def test_an_override_is_reported_in_source_code() -> None:
     (finding,) = bidi.find(Text("if admin:\N{RIGHT-TO-LEFT OVERRIDE} # x", Kind.SOURCE))
     assert finding.replacement is None
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("photo_\N{RIGHT-TO-LEFT OVERRIDE}gpj.exe", "photo_exe.jpg"),
+        (
+            "/*\N{RIGHT-TO-LEFT OVERRIDE} } \u2066if (admin)\u2069 \u2066 only for admins */",
+            "/* only for admins */ if (admin) { ",
+        ),
+        ("\N{LEFT-TO-RIGHT EMBEDDING}C:\\harbour\N{POP DIRECTIONAL FORMATTING} ok", "C:\\harbour ok"),
+        ("plain (text)", "plain (text)"),
+    ],
+)
+def test_a_line_is_shown_in_the_order_that_its_controls_give(line: str, shown: str) -> None:
+    assert directions.as_shown(line) == shown
+
+
+def test_both_orders_are_told() -> None:
+    (finding,) = bidi.find(Text("photo_\N{RIGHT-TO-LEFT OVERRIDE}gpj.exe", Kind.SOURCE))
+    assert "'exe.jpg'" in finding.message
+    assert "'gpj.exe'" in finding.message
+
+
+def test_hidden_tags_are_spelled_out() -> None:
+    hidden = "".join(chr(0xE0000 + ord(letter)) for letter in "buy fish")
+    (finding,) = noncharacters.find(Text(f"Good morning{hidden}."))
+    assert "'buy fish'" in finding.message

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from textfix.core import Kind, Text
-from textfix.evidence.language import UNKNOWN, naturalness
 from textfix.evidence.script import profile, script_profile
 
 DATA = Path(os.environ.get("TEXTFIX_DATA", Path(__file__).parents[2] / "shared" / "data"))
@@ -56,24 +55,6 @@ def test_a_long_text_is_judged_by_samples() -> None:
     assert script_profile(text).is_traditional
     assert script_profile(text).han < len(text.string) / 9
     assert time.perf_counter() - started < 5
-
-
-@pytest.mark.parametrize(
-    ("natural", "other"),
-    [
-        ("燃氣公司維修", "燃氣公囗維修"),
-        ("图片我们", "鍥剧墖鎴戜滑"),
-        ("工業餘熱", "工業余熱"),
-        ("中文测试", "涓枃娴嬭瘯"),
-    ],
-)
-def test_chinese_is_more_natural_than_its_damage(natural: str, other: str) -> None:
-    assert naturalness(natural) > naturalness(other)
-
-
-def test_naturalness_has_bounds() -> None:
-    assert naturalness("") == 0
-    assert naturalness("\ue000\ue001") == UNKNOWN
 
 
 @pytest.mark.skipif(not DATA.is_dir(), reason="no data folder: set TEXTFIX_DATA")

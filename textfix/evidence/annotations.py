@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from textfix import tables
 from textfix.core import Text, fact
-from textfix.evidence.gbk import SYLLABLE, character, pair
+from textfix.evidence.gbk import SYLLABLE, TONED, character, pair
 from textfix.evidence.script import is_han, profile
 from textfix.evidence.zones import protected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-ANNOTATION = re.compile(rf"[(（]({SYLLABLE})[)）]")
+LETTERS = f"[a-zü{TONED}]"
+#: A reading in brackets; it or what is before it may be broken by the end of a line.
+ANNOTATION = re.compile(rf"[(（](?P<whole>{SYLLABLE})[)）]|\((?P<broken>{LETTERS}{{0,6}}\n{LETTERS}{{0,6}})\)")
 BEHIND = re.compile(rf"\({SYLLABLE}\)\Z")
 FAR = 12  #: code points in which a character lies, behind which a reading may stand
 ENOUGH_HITS, ENOUGH_CHARACTERS = 4, 2
+MANY_CHARACTERS = 6  #: annotated everywhere, and as many readings more
 VALID_SHARE = 0.8  #: of all annotations: those that fit the program
 DENSITY = 0.6  #: of the Han characters; where more are annotated, it is a reader for learners
 SENTENCE = 8  #: Han characters; of less than that, a word list may consist
@@ -44,15 +47,19 @@ class Annotations:
     """The readings of a text and what they prove."""
 
     hits: tuple[Hit, ...] = ()
-    others: int = 0  #: readings in brackets that the program would not have inserted
+    others: str = ""  #: the characters with readings in brackets that the program would not have inserted
     page: dict[bytes, str] = field(default_factory=dict)  #: the pairs that are annotated wherever they occur
     plausible: bool = False  #: nothing speaks against the program
     certain: bool = False  #: and so much for it that nobody else can have done it
+    mostly: frozenset[bytes] = (
+        frozenset()
+    )  #: the pairs that are annotated in most places, and nowhere with another reading
+    insistent: bool = False  #: so many of them again and again that the author's own readings beside them say nothing
 
     @property
     def alike(self) -> bool:
         """Whether next to all readings are such as the program inserts."""
-        return len(self.hits) >= VALID_SHARE * (len(self.hits) + self.others) > 0
+        return len(self.hits) >= VALID_SHARE * (len(self.hits) + len(self.others)) > 0
 
     def by_line(self, string: str) -> Iterator[tuple[int, str, list[Hit]]]:
         """Each line of the string that holds hits: its offset, the line, its hits with their offsets in it."""
@@ -61,9 +68,10 @@ class Annotations:
             if hit.start > end:
                 if here:
                     yield start, string[start:end], here
-                start = string.rfind("\n", 0, hit.start) + 1
+                start, here = string.rfind("\n", 0, hit.start) + 1, []
+            if hit.end > end:  # or the reading goes on in the next line
                 end = string.find("\n", hit.end)
-                end, here = len(string) if end < 0 else end, []
+                end = len(string) if end < 0 else end
             here.append(hit._replace(start=hit.start - start, end=hit.end - start))
         if here:
             yield start, string[start:end], here
@@ -79,20 +87,22 @@ def annotated(text: Text) -> Annotations:
     outside = [hit for hit in hits if not zones.overlaps(hit.start, hit.end)]
     found = judge(text.string, outside, others)
     page = judge(text.string, hits, others).page if found.certain else found.page
-    return Annotations(tuple(hits), others, page, found.plausible, found.certain)
+    return replace(found, hits=tuple(hits), page=page)
 
 
-def sort_out(string: str) -> tuple[list[Hit], int]:
-    """The readings that the program could have inserted, and the number of others."""
+def sort_out(string: str) -> tuple[list[Hit], str]:
+    """The readings that the program could have inserted, and the characters with others."""
     default = tables.default_readings()
-    hits, others = [], 0
+    hits, others = list[Hit](), list[str]()
     for found in ANNOTATION.finditer(string):
-        code = pair_before(string, found.start())
-        if code and default.get(character(*code)) == found[1] and found[0][0] + found[0][-1] == "()":
-            hits.append(Hit(found.start(), found.end(), code, found[1]))
-        elif found.start() and is_han(string[found.start() - 1]):
-            others += 1
-    return hits, others
+        start, reading = found.start(), found["whole"] or found["broken"].replace("\n", "")
+        start -= string[start - 1 : start] == "\n"
+        code = pair_before(string, start)
+        if code and default.get(character(*code)) == reading and found[0][0] + found[0][-1] == "()":
+            hits.append(Hit(start, found.end(), code, reading))
+        elif start and is_han(string[start - 1]) and found["whole"]:
+            others.append(string[start - 1])
+    return hits, "".join(others)
 
 
 def pair_before(string: str, end: int) -> bytes:
@@ -105,7 +115,7 @@ def pair_before(string: str, end: int) -> bytes:
     return trail + last.encode() if trail >= b"\x81" else b""
 
 
-def judge(string: str, hits: Sequence[Hit], others: int) -> Annotations:
+def judge(string: str, hits: Sequence[Hit], others: str) -> Annotations:
     """What *hits* prove about the string that they stand in."""
     annotated = Counter(hit.pair for hit in hits)
     readings = {hit.pair: hit.reading for hit in hits}
@@ -114,15 +124,19 @@ def judge(string: str, hits: Sequence[Hit], others: int) -> Annotations:
         present.update(re.findall("[" + "".join(re.escape(character(*code)) for code in annotated) + "]", string))
     page = {code: readings[code] for code, count in annotated.items() if present[character(*code)] <= count}
     script = profile(string)
+    again = sum(annotated[code] for code in page)
+    insistent = len(page) >= MANY_CHARACTERS and again - len(page) >= MANY_CHARACTERS
     plausible = (
-        0 < len(hits) >= VALID_SHARE * (len(hits) + others)
+        (insistent or 0 < len(hits) >= VALID_SHARE * (len(hits) + len(others)))
         and len(hits) < DENSITY * script.han
         and script.han >= SENTENCE
         and script.traditional > script.simplified
         and not script.is_japanese
     )
-    enough = len(page) >= ENOUGH_CHARACTERS and sum(annotated[code] for code in page) >= ENOUGH_HITS
-    return Annotations(tuple(hits), others, page, plausible, plausible and enough)
+    enough = len(page) >= ENOUGH_CHARACTERS and again >= ENOUGH_HITS
+    usual = {code for code, count in annotated.items() if 2 * count >= present[character(*code)]}
+    mostly = frozenset(usual - set(map(pair, others)))
+    return Annotations(tuple(hits), others, page, plausible, plausible and enough, mostly, insistent)
 
 
 def needs_no_reading(hit: Hit) -> bool:
@@ -133,4 +147,5 @@ def needs_no_reading(hit: Hit) -> bool:
 
 def in_word(string: str, hit: Hit) -> bool:
     """Whether the annotated character has a Han character beside it, and so is no entry of a word list."""
-    return is_han(string[hit.end : hit.end + 1] or " ") or (hit.start > 1 and is_han(string[hit.start - 2]))
+    before = BEHIND.sub("", string[max(hit.start - FAR, 0) : hit.start - 1])
+    return is_han(string[hit.end : hit.end + 1] or " ") or is_han(before[-1:] or " ")

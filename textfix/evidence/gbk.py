@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
 #: Letters of pinyin that carry a tone.
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-#: A reading: a syllable with its tone, at most ``zhuāng`` long, or one of 麼 們 嗎 唄, which have none.
-SYLLABLE = f"(?:[a-zü]{{0,4}}[{TONED}][a-z]{{0,4}}|me|men|ma|bei)"
+#: A reading: a syllable with its tone, at most ``zhuāng`` long, or that of 麼 們 嗎 唄 墶 餎, which has none.
+SYLLABLE = f"(?:[a-zü]{{0,4}}[{TONED}][a-z]{{0,4}}|me|men|ma|bei|da|le)"
+
+#: What stands for a byte that could not be read.
+LOST = "?\N{REPLACEMENT CHARACTER}"
 
 
 class Decoder(Enum):
@@ -86,10 +89,14 @@ def stretches(string: str) -> Iterator[tuple[str, bytes]]:
 
 
 class Walk:
-    """The program, with the list of one page."""
+    """The program, with the list of one page.
 
-    def __init__(self, page: Page) -> None:
+    One kind of it inserts behind *overlapping* pairs as well: a pair that ends with the first byte of the next one.
+    """
+
+    def __init__(self, page: Page, *, overlapping: bool = True) -> None:
         self._page = page
+        self._apart = 1 if overlapping else 2
         leads = b"".join(sorted({re.escape(code[:1]) for code in page}))
         self._lead = re.compile(b"[" + leads + b"]") if page else None
 
@@ -107,11 +114,13 @@ class Walk:
 
     def _hits(self, data: bytes) -> Iterator[tuple[int, str]]:
         """The offset behind each pair of the list, with its reading."""
+        last = 0
         if self._lead:
             for lead in self._lead.finditer(data):
                 at = lead.end() + 1
-                if reading := self._page.get(data[at - 2 : at]):
+                if at >= last + self._apart and (reading := self._page.get(data[at - 2 : at])):
                     yield at, f"({reading})"
+                    last = at
 
     def _decoded(self, data: bytes, decoder: Decoder, comma: int) -> str:
         insertions = list(self._hits(data))

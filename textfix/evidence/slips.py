@@ -21,11 +21,6 @@ ROUNDS = 4  #: a repair can make a phrase whole that holds the next slip
 HAN = "[\u4e00-\u9fff]"
 #: The conjunction 並, at the head of a clause or before a negation; 并 is the name of a province otherwise.
 CONJUNCTION = re.compile(rf"并(?:(?=[不未非無沒將])|(?<!{HAN}并)(?=(?![州刀入購發攏吞]){HAN}))")
-#: What stands for one word only where no other is near: 后 not for an empress, a god or a place, 并 not for a merger.
-ALONE = {"后": "後", "并": "並"}
-STANDING_ALONE = re.compile(
-    r"(?<![皇太王天歌影母帝立廢封冊賢武呂毒冰球視拳舞蜂蟻])后(?![妃羿稷土冠宮嬪位黨葉街里])|(?<![幽兼合吞歸裁火一])并(?![州刀])"
-)
 
 
 class Slip(NamedTuple):
@@ -77,13 +72,10 @@ def conjunctions(string: str) -> Iterator[Slip]:
         yield Slip(match.start(), string[match.start() : match.end() + 1], "並")
 
 
-def standing_alone(string: str) -> Iterator[Slip]:
-    """The characters of `ALONE` that no word of the table holds rightly, with their neighbours."""
+def in_sound_word(string: str, at: int) -> bool:
+    """Whether a word of the table holds the character at this place rightly."""
     _, sound = tables.slips()
-    for match in STANDING_ALONE.finditer(string):
-        at = match.start()
-        if not any(string[start:end] in sound for start, end in _windows(string, at)):
-            yield Slip(at, string[max(0, at - 1) : at + 2].strip(), ALONE[match.group()])
+    return any(string[start:end] in sound for start, end in _windows(string, at))
 
 
 def _judge(string: str, at: int) -> Slip | None:

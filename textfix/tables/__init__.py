@@ -19,6 +19,12 @@ def default_readings() -> dict[str, str]:
 
 
 @cache
+def usual_readings() -> dict[str, str]:
+    """The commonest toned reading of each Han character."""
+    return {character: row[0] for row in _readings() for character in row[1]}
+
+
+@cache
 def valid_readings() -> dict[str, frozenset[str]]:
     """All toned readings of each Han character, a Traditional one's together with those of its Simplified form."""
     collected: dict[str, set[str]] = {}

@@ -1,4 +1,4 @@
-"""Compiles the tables of this package from the dictionaries of opencc-python-reimplemented, pypinyin and jieba.
+"""Compiles the tables of this package from the dictionaries of opencc-python-reimplemented, pypinyin and jieba, and running text.
 
 Run as ``python -m textfix.tables.build`` where the extra ``tables`` is installed. The same sources give the same bytes.
 NOTICE beside this file names the sources and their licences.
@@ -183,6 +183,17 @@ def main() -> None:
         )
         (HERE / f"{name}.txt.xz").write_bytes(packed)
         print(f"{name}: {len(text):,} characters, {len(packed):,} bytes")
+    contexts()
+
+
+def contexts() -> None:
+    """Write the table of contexts, which reads characters by the tables before."""
+    from textfix.tables.build_contexts import context_table
+    from textfix.tables.corpora import corpora
+
+    data = context_table(corpora(package), {word: count for word, (count, _) in words().items()}, dictionary)
+    packed = lzma.compress(data, format=lzma.FORMAT_XZ, check=lzma.CHECK_CRC32, preset=9 | lzma.PRESET_EXTREME)
+    print(f"contexts: {len(data):,} bytes, {(HERE / 'contexts.bin.xz').write_bytes(packed):,} packed")
 
 
 if __name__ == "__main__":

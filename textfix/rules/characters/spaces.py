@@ -28,7 +28,8 @@ EXOTIC = (
     "\N{NO-BREAK SPACE}\N{OGHAM SPACE MARK}\N{EN QUAD}-\N{HAIR SPACE}"
     "\N{NARROW NO-BREAK SPACE}\N{MEDIUM MATHEMATICAL SPACE}"
 )
-BLANKS = re.compile(f"[ \t\N{IDEOGRAPHIC SPACE}{EXOTIC}]+")
+PLAIN = " \t\N{IDEOGRAPHIC SPACE}"
+BLANKS = re.compile(f"[{PLAIN}{EXOTIC}]+")
 RUN = re.compile(f"[{EXOTIC}]+")
 #: Han characters and the marks that are at home among them alone.
 CHINESE = re.compile(f"[{HAN}、。，：；？！（）【】《》〈〉「」『』〔〕□●■◆▲★※]")
@@ -42,8 +43,7 @@ def find(text: Text) -> Iterator[Finding]:
     seen = unprotected(text)
     if not RUN.search(seen) or not is_chinese(text):
         return
-    for blanks in BLANKS.finditer(seen):
-        start, end = blanks.span()
+    for start, end in _blanks(seen):
         before, after = text.string[start - 1 : start] or "\n", text.string[end : end + 1] or "\n"
         if not _is_among_han(before, after):
             continue
@@ -51,6 +51,21 @@ def find(text: Text) -> Iterator[Finding]:
             continue
         for run in RUN.finditer(seen, start, end):
             yield Finding(run.start(), run.end(), "exotic spaces among Han characters", " " * len(run.group()))
+
+
+def _blanks(seen: str) -> Iterator[tuple[int, int]]:
+    """The runs of blanks of any kind that hold exotic ones; plain blanks alone, which are everywhere, cost nothing."""
+    end = 0
+    for exotic in RUN.finditer(seen):
+        if exotic.start() < end:
+            continue
+        start = exotic.start()
+        while start > end and seen[start - 1] in PLAIN:
+            start -= 1
+        end = exotic.end()
+        if blanks := BLANKS.match(seen, end):
+            end = blanks.end()
+        yield start, end
 
 
 def _is_among_han(before: str, after: str) -> bool:

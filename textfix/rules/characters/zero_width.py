@@ -1,8 +1,8 @@
 """Zero-width characters among Han characters.
 
 What it finds:
-    Zero-width spaces, joiners and non-joiners, word joiners and inner byte order marks beside a Han character or a
-    full-width mark, where the other side is Chinese, ASCII or the edge of the line.
+    Zero-width spaces, joiners and non-joiners, word joiners, soft hyphens and inner byte order marks beside a Han
+    character or a full-width mark, where the other side is Chinese, ASCII or the edge of the line.
 
 Why it is damage:
     Chinese breaks its lines anywhere and joins nothing, so these characters do nothing in it. They are left by web
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 INVISIBLE = (
     "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
-    "\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}\N{MONGOLIAN VOWEL SEPARATOR}"
+    "\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}\N{MONGOLIAN VOWEL SEPARATOR}\N{SOFT HYPHEN}"
 )
 RUN = re.compile(f"[{INVISIBLE}]+")
 CHINESE = re.compile(f"[{HAN}、。，：；？！（）【】《》〈〉「」『』〔〕]")

@@ -21,11 +21,9 @@ from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
 from textfix.evidence.annotations import annotated
-from textfix.evidence.gbk import SYLLABLE, TONED, Decoder, Walk, pair
-from textfix.evidence.habits import habits
-from textfix.evidence.language import naturalness
-from textfix.evidence.program import annotate_inside, characters_read, usual_reading
-from textfix.evidence.shifted import LOST, Search, Way
+from textfix.evidence.gbk import LOST, SYLLABLE, TONED, pair
+from textfix.evidence.program import annotate_inside, characters_read
+from textfix.evidence.realigned import BEYOND_DOUBT, ahead, is_clear, repairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,23 +31,18 @@ if TYPE_CHECKING:
 LETTERS = f"[a-zü]*[{TONED}][a-z]*"
 CUT = re.compile(rf"[{LOST}](?:(?P<kept>\(?){SYLLABLE}\)|(?P<comma>,?)(?=[，！][!-~]))")
 BEFORE = re.compile(rf"(?P<sign>.)(?:\((?P<reading>{SYLLABLE})\))?\Z", re.DOTALL)
-READING = re.compile(rf"\(?{SYLLABLE}\)")
+MOST = 200  #: stretches of one text that are searched; further ones are reported
 FAR = 12  #: code points in which the character before a lost byte lies, behind which a reading may stand
-CLEAR = (
-    3.0  #: nats by which a repair must be ahead of the next one to be safe, and one more for each byte that was guessed
-)
-SHORT, LENGTH = 8, 0.3  #: the longer the stretch the more may have vanished in it: nats for each character more
-BEYOND_DOUBT = 12.0  #: the same to be proven
-TOLERANCE = 1.5  #: nats a character by which a repair may read worse than what stands there
 
 
 def find(text: Text) -> Iterator[Finding]:
     """One finding a stretch of wrong pairs."""
-    string, done = text.string, 0
+    string, done, left = text.string, 0, MOST
     for cut in CUT.finditer(string):
         before = BEFORE.search(string, max(done, cut.start() - FAR), cut.start())
         if cut.start() >= done and before and pair(before["sign"]):
-            finding = _finding(text, cut, before)
+            left -= 1
+            finding = _finding(text, cut, before) if left > 0 else _report(text, cut, before)
             if finding:
                 done = finding.end
                 yield finding
@@ -57,21 +50,19 @@ def find(text: Text) -> Iterator[Finding]:
 
 def _finding(text: Text, cut: re.Match[str], before: re.Match[str]) -> Finding | None:
     """The repair of one stretch, graded; without one, a report where the program can have been at work."""
-    repairs = _repairs(text, cut, before)
-    if not repairs:
+    found = repairs(text, cut, before)
+    if not found:
         return _report(text, cut, before)
-    best = repairs[0]
-    ahead = best.score - repairs[1].score if len(repairs) > 1 else BEYOND_DOUBT
+    best = found[0]
     repaired = best.text[: best.size]
-    risk = best.guessed if cut["kept"] or cut["comma"] else best.guessed + LENGTH * max(0, len(best.bare) - SHORT)
-    safe = annotated(text).certain and ahead >= CLEAR + risk
+    level = Level.SAFE if annotated(text).certain and is_clear(found, lost=bool(cut["kept"])) else Level.FULL
     return Finding(
         cut.start(),
         best.end,
         f"character cut in two by an inserted {'reading' if cut['comma'] is None else 'comma'}: once {repaired}",
         repaired,
-        Level.SAFE if safe else Level.FULL,
-        safe and not best.guessed and ahead >= BEYOND_DOUBT,
+        level,
+        level is Level.SAFE and not best.guesses and ahead(found) >= BEYOND_DOUBT,
     )
 
 
@@ -84,37 +75,13 @@ def _report(text: Text, cut: re.Match[str], before: re.Match[str]) -> Finding | 
     return Finding(cut.start(), cut.end(), message, level=Level.REPORT)
 
 
-def _repairs(text: Text, cut: re.Match[str], before: re.Match[str]) -> list[Way]:
-    """The ways to read the stretch out of which the program makes the damage and which read better, the best one first."""
-    found = annotated(text)
-    if cut["comma"] is not None and not found.certain:
-        return []
-    decoder = Decoder.KEEPING if cut["kept"] or cut["comma"] else Decoder.SWALLOWING
-    ways, end = Search(text.string, found.page, habits(text), decoder).ways(cut.start(), before["sign"])
-    if not ways:
-        return []
-    damaged = text.string[before.start() : end]
-    page = dict(found.page)
-    if before["reading"]:
-        page.setdefault(pair(before["sign"]), before["reading"])
-    comma = 0 if cut["comma"] is None else len(pair(before["sign"])) + 1
-    floor = naturalness(READING.sub("", damaged)) - TOLERANCE
-    return [
-        way
-        for way in ways
-        if way.end
-        and naturalness(way.bare) > floor
-        and Walk({code: usual_reading(code) for code in way.listed} | page).insert(way.bare, decoder, comma) == damaged
-    ]
-
-
 RULE = Rule(
     name="script/misaligned",
     level=Level.SAFE,
     doc=__doc__ or "",
     trigger=(
-        rf"(?:{LETTERS}|me|men|ma|bei)\)",
-        rf"[{LOST}](?:\(?(?:{LETTERS}|me|men|ma|bei)\)|,?[，！])",
+        rf"(?:{LETTERS}|me|men|ma|bei|da|le)\)",
+        rf"[{LOST}](?:\(?(?:{LETTERS}|me|men|ma|bei|da|le)\)|,?[，！])",
     ),
     find=find,
     damage=annotate_inside,

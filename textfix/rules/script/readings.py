@@ -2,17 +2,17 @@
 
 What it finds:
     `(xù)` in `持續(xù)抓好`: a toned reading in half-width brackets behind a character whose Simplified form differs, always the
-    character's usual reading, behind every occurrence of that character, four times or more on the page. With less
-    evidence the readings are reported, and removed on request.
+    character's usual reading, behind every occurrence of that character, four times or more on the page; also one that the
+    end of a line has broken. With less evidence the readings are reported, and removed on request.
 
 Why it is damage:
     Pages that are republished by machine are salted with them: a program walks the GBK bytes of the page and inserts the
     reading behind each pair of bytes on its list. Running that program over the repaired line gives the damaged one back.
 
 Stays silent on:
-    Readings an author gave: unusual ones (`說(shuì)客`), a rare character's, those of a character that stands elsewhere
-    without, those with full-width brackets, a capital or a space (`李曄(Yè)`), word lists, texts with a reading
-    behind most characters, Simplified and Japanese text.
+    Readings an author gave, on a damaged page too: unusual ones (`說(shuì)客`), a rare character's, those of a character
+    that stands elsewhere without, those with full-width brackets, a capital or a space (`李曄(Yè)`), word lists, texts
+    with a reading behind most characters, Simplified and Japanese text.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 def find(text: Text) -> Iterator[Finding]:
     """One finding a reading; those of a line are proven together."""
     whole = annotated(text)
-    if not whole.alike:
+    if not (whole.alike or (whole.certain and whole.insistent)):
         return
     for start, line, hits in whole.by_line(text.string):
         for finding in _in_line(line, hits, whole):
@@ -46,29 +46,32 @@ def _in_line(line: str, hits: list[Hit], whole: Annotations) -> Iterator[Finding
     """The findings of one line, judged by the page and, where the page does not decide, by the line itself."""
     page = dict(whole.page) if whole.certain else {}
     rest = [hit for hit in hits if hit.pair not in page]
-    alone = judge(line, rest, 0)
+    alone = judge(line, rest if whole.alike else (), "")
     if alone.certain and whole.plausible:
         page |= alone.page
-    certain = [_finding(hit, Level.SAFE) for hit in hits if hit.pair in page]
+    certain = [_finding(line, hit, Level.SAFE) for hit in hits if hit.pair in page]
     if certain and Walk(page).insert_between(apply(line, certain)) == line:
-        certain = [_finding(hit, Level.SAFE, proven=True) for hit in hits if hit.pair in page]
+        certain = [_finding(line, hit, Level.SAFE, proven=True) for hit in hits if hit.pair in page]
     yield from certain
-    likely = {hit.pair for hit in rest} if whole.certain else set(alone.page) if alone.plausible else set[bytes]()
+    if not whole.alike:
+        return
+    likely = whole.mostly if whole.certain else set(alone.page) if alone.plausible else set[bytes]()
     thin = [hit for hit in rest if hit.pair in likely and hit.pair not in page]
     if certain or any(needs_no_reading(hit) for hit in thin):
-        yield from (_finding(hit, Level.FULL) for hit in thin if in_word(line, hit))
+        yield from (_finding(line, hit, Level.FULL) for hit in thin if in_word(line, hit))
 
 
-def _finding(hit: Hit, level: Level, *, proven: bool = False) -> Finding:
+def _finding(line: str, hit: Hit, level: Level, *, proven: bool = False) -> Finding:
     message = f"reading {hit.reading} inserted behind {character(*hit.pair)}"
-    return Finding(hit.start, hit.end, message, "", level, proven)
+    line_end = "\n" * line.count("\n", hit.start, hit.end)
+    return Finding(hit.start, hit.end, message, line_end, level, proven)
 
 
 RULE = Rule(
     name="script/readings",
     level=Level.SAFE,
     doc=__doc__ or "",
-    trigger=r"\([a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*\)|麼\(me\)|們\(men\)|嗎\(ma\)|唄\(bei\)",
+    trigger=r"\([a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*\)|麼\(me\)|們\(men\)|嗎\(ma\)|唄\(bei\)|[墶繨]\(da\)|餎\(le\)",
     find=find,
     damage=annotate_between,
     enters=frozenset(Zone),

@@ -2,8 +2,9 @@
 
 What it finds:
     Characters that both scripts have but for different words (干 后 系 于 并 斗 …), where the phrase around them says
-    that the other word was meant: 干部 for 幹部, 關于 for 關於, 聯系 for 聯繫. 并 as a conjunction, for 並. Where a
-    whole text is converted that way, also 后 and 并 standing alone, for 後 and 並.
+    that the other word was meant: 干部 for 幹部, 關于 for 關於, 聯系 for 聯繫. 并 as a conjunction, for 並. Characters
+    that Traditional Chinese hardly uses for themselves (几 确 极 …). At full also 后, 里, 于 and, in spoken Cantonese,
+    系 standing alone, and texts too short to tell their script; where a whole text is converted that way, 后 and 并.
 
 Why it is damage:
     Converters that work character by character leave these alone, since one Simplified character stands for several
@@ -11,9 +12,9 @@ Why it is damage:
 
 Stays silent on:
     The same character in its own right (皇后, 若干, 系統, 斗笠), a phrase that another word crosses (若干部門), what
-    writers use side by side (台臺, 群羣, 征程, 了解, 匯報, 裡裏), quoted Simplified paragraphs, Japanese, poems and
-    classical Chinese. A character that people are named with (于 余 范), where the text mostly writes the right one: a
-    lone other one may be a name, and is repaired at full only.
+    writers use side by side (台臺, 群羣, 征程, 了解, 匯報, 裡裏), quoted Simplified words and paragraphs, Japanese, poems
+    and classical Chinese. A character that people are named with (于 余 范), where the text mostly writes the right one:
+    a lone other one may be a name, and is repaired at full only, as are words that are somebody's term (系結).
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
-from textfix.evidence.script import profile, script_profile
-from textfix.evidence.slips import Slip, conjunctions, meanings, phrase_slips, standing_alone
+from textfix.evidence.lone_slips import LEFT_BEHIND, almost_certain, likely
+from textfix.evidence.script import ScriptProfile, profile, script_profile
+from textfix.evidence.slips import Slip, conjunctions, meanings, phrase_slips
 from textfix.evidence.zones import protected
 from textfix.tables.ambiguous import AMBIGUOUS
 
@@ -35,13 +37,15 @@ if TYPE_CHECKING:
 TRADITIONAL = (
     "國為這來個會時學們對後於發過長業經動區進門產種軍還開兩實機現當與體內從沒說説關麼員將東無見間頭場戰點"
     "務問應數樣級萬資氣漢總電統義聲處裏設馬兒別報導張書權決稱給華術裡計話議變隊領師條組結縣聽規運達題風傳"
-    "卻強濟職號記論選類黃黨備專帶廣據線聯舉認質車農邊陽難單"
+    "卻強濟職號記論選類黃黨備專帶廣據線聯舉認質車農邊陽難單適僅"
 )
 ONE_OF_THEM = re.compile(f"[{TRADITIONAL}]")
 QUOTED = 0.3  #: share of Simplified evidence in a paragraph from which on it is a quotation
 CONVERTED = 3  #: different characters left standing and nowhere right show that the whole text was converted that way
 #: Characters that people are named with: a lone one may be a name where the text mostly writes the right character.
 NAMES = frozenset("于余范胡叶万涂云松朴丰")
+#: Half-converted words that a vendor of software writes throughout as its own term; a guess for that reason.
+TERMS = ("系結",)
 #: Regional spellings of one character; the text's own is taken.
 REGIONAL = {"裡": "裏", "麵": "麪"}
 
@@ -50,21 +54,34 @@ def find(text: Text) -> Iterator[Finding]:
     string = text.string
     if not ONE_OF_THEM.search(string):
         return
-    slips = {slip.at: slip for slip in (*conjunctions(string), *phrase_slips(string))}
-    if not slips or not (script := script_profile(text)).is_traditional or script.is_classical:
+    script = script_profile(text)
+    if script.is_classical or not (script.is_traditional or _hardly_simplified(script)):
         return
-    slips = {slip.at: slip for slip in _in_prose(text, slips.values())}
-    wrong = Counter(string[at] for at in slips)
+    sure = {slip.at: slip for slip in almost_certain(string)}
+    phrases = {slip.at: slip for slip in (*conjunctions(string), *phrase_slips(string))}
+    certain = {slip.at: slip for slip in _in_prose(text, (phrases | sure).values())}
+    guessed = {slip.at: slip for slip in _in_prose(text, likely(string)) if slip.at not in certain}
+    if not certain and not guessed:
+        return
+    wrong = Counter(string[at] for at in certain)
     right = {character: sum(map(string.count, meanings(character))) for character in AMBIGUOUS}
-    if sum(not right[character] for character in wrong) >= CONVERTED:
-        alone = (slip for slip in standing_alone(string) if not right[string[slip.at]])
-        slips = {slip.at: slip for slip in _in_prose(text, alone)} | slips
+    converted = sum(not right[character] for character in wrong) >= CONVERTED
     spelling = {meant: max(meant, other, key=string.count) for meant, other in REGIONAL.items()}
-    for slip in sorted(slips.values()):
-        character, meant = string[slip.at], spelling.get(slip.meant, slip.meant)
-        lone = character in NAMES and wrong[character] < right[character]
-        message = f"{character} in {slip.phrase} stands for {meant}"
-        yield Finding(slip.at, slip.at + 1, message, meant, Level.FULL if lone else None)
+    for at, slip in sorted((certain | guessed).items()):
+        character, meant = string[at], spelling.get(slip.meant, slip.meant)
+        if at in guessed:
+            guess = not (converted and character in LEFT_BEHIND and not right[character])
+        else:
+            name = character in NAMES and at not in sure and wrong[character] < right[character]
+            guess = name or string.startswith(TERMS, at)
+        thin = not script.is_traditional and not (at in sure and ONE_OF_THEM.search(string, max(0, at - 2), at + 3))
+        level = Level.FULL if guess or thin else None
+        yield Finding(at, at + 1, f"{character} in {slip.phrase} stands for {meant}", meant, level)
+
+
+def _hardly_simplified(script: ScriptProfile) -> bool:
+    """Whether a short text is Traditional as far as can be told; a guess, and so are the repairs in it."""
+    return script.traditional > 0 and not (script.simplified or script.kana or script.hangul)
 
 
 def _in_prose(text: Text, slips: Iterable[Slip]) -> Iterator[Slip]:
@@ -106,6 +123,15 @@ RULE = Rule(
             "這個檔案并不屬於專案，請將它從資料夾刪除，并複制備份。",
             "這個檔案並不屬於專案，請將它從資料夾刪除，並複製備份。",
         ),
+        Example(
+            "這三种控制項都系結至資料表，適用于所有使用者，資料庫里的設定儲存后即生效。",
+            "這三種控制項都繫結至資料表，適用於所有使用者，資料庫裡的設定儲存後即生效。",
+        ),
+        Example(
+            "佢唔系成日都嚟嘅，即系話噉樣都幾好喇，我哋淨系等咗一陣。",
+            "佢唔係成日都嚟嘅，即係話噉樣都幾好喇，我哋淨係等咗一陣。",
+        ),
+        Example("本文適用于舊版。", "本文適用於舊版。"),
     ),
     intact=(
         "皇后與太后乘車來到宮門，若干部門的頭領、幾位隨從在旁歡迎，還帶來風采與餘韻。",

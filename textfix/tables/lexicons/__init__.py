@@ -1,7 +1,8 @@
 """Word lists that say what the frame of a web page is made of: text files beside this module, read when asked for.
 
-A file has one entry a line. Lines that begin with ``#`` tell where the list comes from and why it is there. An entry
-that begins with ``~`` is weak: it counts only beside others, since it is also an ordinary word.
+A file has one entry a line. Lines that begin with ``# `` tell where the list comes from and why it is there. An entry
+that begins with ``~`` is weak: it counts only beside others, since it is also an ordinary word. In an entry ``#`` stands
+for a number and ``…`` for a few words of any kind.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ class Lexicon:
 
     strong: frozenset[str]
     weak: frozenset[str]
+    phrases: tuple[str, ...] = ()  #: the entries with holes; all of them count by themselves
 
     def __contains__(self, word: str) -> bool:
         return word in self.strong or word in self.weak
@@ -26,10 +28,17 @@ def lexicon(name: str) -> Lexicon:
     """The list in the file ``<name>.txt``."""
     from pkgutil import get_data
 
-    data = get_data(__name__, f"{name}.txt") or b""
-    entries = [line.strip().lower() for line in data.decode().split("\n") if line.strip() and not line.startswith("#")]
-    entries += [entry.replace(" ", "") for entry in entries if " " in entry]
+    return read((get_data(__name__, f"{name}.txt") or b"").decode())
+
+
+def read(text: str) -> Lexicon:
+    """The list in the text of such a file."""
+    entries = [line.strip().lower() for line in text.split("\n") if line.strip() and not line.startswith("# ")]
+    phrases = tuple(entry for entry in entries if "…" in entry or "#" in entry)
+    words = [entry for entry in entries if "…" not in entry and "#" not in entry]
+    words += [word.replace(" ", "") for word in words if " " in word]
     return Lexicon(
-        frozenset(entry for entry in entries if not entry.startswith("~")),
-        frozenset(entry[1:] for entry in entries if entry.startswith("~")),
+        frozenset(word for word in words if not word.startswith("~")),
+        frozenset(word[1:] for word in words if word.startswith("~")),
+        phrases,
     )

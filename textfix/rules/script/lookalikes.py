@@ -1,0 +1,81 @@
+"""A letter of another alphabet that looks like the right one, inside a word.
+
+What it finds:
+    Cyrillic, Greek, Armenian and full-width letters in a Latin word, and Latin letters in a Cyrillic or Greek word, where
+    each can pass for a letter of the word's alphabet and the others show which alphabet that is: the Cyrillic а in
+    "pаyment", the Latin c in «рecпублика». Where no letter tells, the alphabet of the text decides, at full; letters
+    that only resemble one are reported.
+
+Why it is damage:
+    A wrong keyboard layout, character recognition and deceit put them there. The word looks right, but neither searches
+    nor spelling checkers know it.
+
+Stays silent on:
+    Words wholly in one alphabet, also beside each other or with a hyphen (IT-отдел); endings and prepositions joined to
+    a foreign word (URLа, сGit); symbols (μm, kΩ, ΔH, Gα, Uвх, sinα); transcriptions; addresses and code; texts about such letters.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from textfix.core import Example, Finding, Level, Rule, Text
+from textfix.evidence.alphabets import LATIN, OTHERS, Mixed, alphabet_of, alphabets, mixed_words
+from textfix.evidence.lookalikes import Verdict, judge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Words of texts that speak of such letters.
+NAMED = re.compile(
+    r"homogl|confusab|look-?alike|lookalike|spoof|punycode|IDN|U\+0[34]|гомоглиф|[Cc]yrillic|CYRILLIC|同形|形近"
+)
+
+
+def find(text: Text) -> Iterator[Finding]:
+    if not mixed_words(text) or NAMED.search(text.string):
+        return
+    used = alphabets(text)
+    for word in mixed_words(text):
+        verdict = judge(word.letters, used)
+        if verdict:
+            yield from _findings(word, verdict)
+
+
+def _findings(word: Mixed, verdict: Verdict) -> Iterator[Finding]:
+    """One finding for each run of neighbouring letters."""
+    for _, group in groupby(enumerate(sorted(verdict.letters)), lambda pair: pair[1] - pair[0]):
+        places = [place for _, place in group]
+        first, last = places[0], places[-1] + 1
+        seen = word.letters[first:last]
+        meant = [verdict.letters[place] for place in places]
+        repaired = None if None in meant else "".join(letter or "" for letter in meant)
+        message = f"{alphabet_of(seen[0])} {seen} in {word.letters}"
+        yield Finding(word.start + first, word.start + last, message, repaired, verdict.level)
+
+
+RULE = Rule(
+    name="script/lookalikes",
+    level=Level.SAFE,
+    doc=__doc__ or "",
+    trigger=f"[{LATIN}][{OTHERS}]|[{OTHERS}][{LATIN}]",
+    find=find,
+    damaged=(
+        Example("The p\u0430yment was m\u0430de on time.", "The payment was made on time."),
+        Example("Гoвoрят, что \u0043качать файл нельзя.", "Говорят, что Скачать файл нельзя."),
+        Example("M\u0391RK\u0395T day at the harb\u03bfur.", "MARKET day at the harbour."),
+        Example("請安裝 Ｗindows 與 Offｉce 的新版。", "請安裝 Windows 與 Office 的新版。"),
+    ),
+    intact=(
+        "IT-отдел настроил Wi-Fi, открыл URLа список и проверил APIу, сGit всё работает.",
+        "Сопротивление 5 kΩ, длина 3 μm, ΔH и ΔE, Gα, sinα, Uвх и Iк, Tср, группаB, iФон.",
+        "Привет, world. Привет, мир. Γειά σου, world.",
+        "The NFκB pathway, TGFβ and TNFα, PPARγ, a β-carotene and λx.",
+        "ＮＨＫ と ＡＢＣ の番組、ＰＤＦfile。",
+        "A Cyrillic а in pаyment is a homoglyph.",
+        "[ˈhɛləβʊ] and [aβəra]",
+        "https://ex\u0430mple.org/",
+    ),
+)
