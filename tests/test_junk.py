@@ -9,9 +9,12 @@ import pytest
 import textfix.tables.lexicons
 from textfix.core import Kind, Level, Rule, Text
 from textfix.engine import repair, scanner
+from textfix.evidence.frame_phrases import phrase_of
+from textfix.evidence.frame_words import row_of
 from textfix.evidence.lines import MOST_LINES
 from textfix.evidence.page import page
 from textfix.rules import ALL
+from textfix.rules.own_lines import own_lines
 from textfix.tables.lexicons import lexicon
 
 LISTS = sorted(Path(textfix.tables.lexicons.__path__[0]).glob("*.txt"))
@@ -20,18 +23,8 @@ ARTICLE = (
     "渡口的老屋拆了一半，剩下的一半被改成了茶馆，周末的时候坐满了人，有人下棋，有人只是看河。\n"
     "老板说，等到桥修好了，过河的人就不再从这里走，茶馆也许会更安静，他并不觉得这有什么不好。\n"
 )
-#: Lists whose entries stand alone in a line of a page, or begin it.
-LINES = (
-    "back_to_top",
-    "font_size",
-    "labels",
-    "notice_headings",
-    "notices",
-    "page_tools",
-    "related_headings",
-    "share_bar",
-    "site_footer",
-)
+#: Lists whose entries stand alone in a line of a page, or begin it, and whose rules have triggers of their own.
+LINES = ("labels", "notice_headings", "notices", "tag_labels")
 
 
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
@@ -40,7 +33,7 @@ def test_a_list_tells_its_source_and_its_reason(path: Path) -> None:
     assert lines[0].startswith("# Source: ")
     assert lines[1].startswith("# Why: ")
     entries = [line for line in lines[2:] if line]
-    assert all(entry == entry.strip() and not entry.startswith("#") for entry in entries)
+    assert all(entry == entry.strip() and not entry.startswith("# ") for entry in entries)
     assert len({entry.lstrip("~") for entry in entries}) == len(entries), "an entry twice"
 
 
@@ -69,6 +62,53 @@ def test_a_trigger_fires_for_each_entry_that_its_rule_finds(name: str) -> None:
             fired = scanner(JUNK)(text.encode())
             missed = [rule.name for rule in JUNK if rule.name not in fired and list(rule.find(Text(text)))]
             assert not missed, (line, missed)
+
+
+def test_a_number_and_a_gap_stand_for_many_lines() -> None:
+    assert phrase_of("查看: 4821|回复: 37") == "forum_chrome"
+    assert phrase_of("This page was last edited on 2 May 2014, at 19:07.") == "wiki_chrome"
+    assert not phrase_of("他查看了四次，没有人回复。")
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("登录 | 立即注册", "login_bar"),
+        ("回复 使用道具 举报", "page_tools"),
+        ("Search | My account | Wishlist (0) | Basket £0.00", "login_bar"),
+        ("Archiver|手机版|小黑屋|骑行者之家", "forum_chrome"),
+        ("阅读(873) 评论(6)", "counters"),
+    ],
+)
+def test_a_row_is_known_by_its_cells(line: str, name: str) -> None:
+    row = row_of(line)
+    assert row.sure
+    assert name in row.lists
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "登录",
+        "Search",
+        "老码头 植物园 步道",
+        "新闻 老码头",
+        "The lake path was opened",
+        "回复 王小明",
+        "张三 李四 王五 赵六",
+    ],
+)
+def test_ordinary_words_are_no_row(line: str) -> None:
+    assert not row_of(line).sure
+
+
+def test_a_list_of_ones_own_is_a_rule() -> None:
+    rule = own_lines("# mine\n老茶馆出品\n~茶话\n第#期茶话会…\n")
+    text = "老茶馆出品\n" + ARTICLE + "茶话\n第 12 期茶话会报名\n"
+    assert repair(text, (rule,), level=Level.FULL).text == ARTICLE + "茶话\n"
+    assert repair(text, (rule,)).text == text
+    assert scanner((rule,))(text.encode())
+    assert not scanner((rule,))(ARTICLE.encode())
 
 
 def kept(text: str) -> list[str]:

@@ -10,8 +10,16 @@ from textfix.core import Kind, Level, Text
 from textfix.engine import repair
 from textfix.evidence.breaks import ALONE, score
 from textfix.evidence.paragraphs import is_prose, lines
+from textfix.evidence.typeset import column
 from textfix.evidence.wrapping import columns, cut_every, wrap
-from textfix.rules.layout import blank_runs, broken_paragraphs, hard_wraps, hyphenated_words
+from textfix.rules.layout import (
+    blank_runs,
+    broken_paragraphs,
+    hard_wraps,
+    hyphenated_words,
+    narrow_columns,
+    page_furniture,
+)
 
 FERRY = (
     (
@@ -110,3 +118,92 @@ def test_a_compound_keeps_its_hyphen_where_the_text_has_its_first_half_alone() -
     whole = repair(text, (hyphenated_words.RULE,), level=Level.FULL).text
     assert "weather-beaten,\nwho" in whole
     assert "register\nof" in whole
+
+
+@pytest.mark.parametrize("width", range(16, 40))
+def test_spaces_that_were_stripped_at_the_edge_come_back(width: int) -> None:
+    whole = FERRY[1] + FERRY[1].replace("GPS", "AIS") + FERRY[0]
+    cut = "\n".join(line.strip() for line in cut_every(whole, width)) + "\n"
+    assert repair(cut, (hard_wraps.RULE,), level=Level.FULL).text == whole + "\n"
+
+
+@pytest.mark.parametrize("width", range(30, 70))
+def test_text_cut_by_columns_is_joined_again(width: int) -> None:
+    cut, line = [], ""
+    for character in "".join(FERRY):
+        if columns(line + character) > width:
+            cut.append(line)
+            line = ""
+        line += character
+    joined = repair("\n".join((*cut, line)) + "\n", (hard_wraps.RULE,), level=Level.FULL).text
+    assert joined == "".join(FERRY) + "\n"
+
+
+@pytest.mark.parametrize("mark", ["- {} -", "— {} —", "第 {} 页", "第{}页 共9页", "Page {} of 9", "{}", "{} / 9"])
+def test_pages_come_together_over_their_numbers(mark: str) -> None:
+    pages = [
+        f"{paragraph[:40]}\n\n河上的船\n{mark.format(at + 4)}\n\n{paragraph[40:]}" for at, paragraph in enumerate(FERRY)
+    ]
+    text = repair("\n\n".join(pages) + "\n", (page_furniture.RULE, broken_paragraphs.RULE), level=Level.FULL).text
+    assert text == "\n\n".join(FERRY) + "\n"
+
+
+@pytest.mark.parametrize("mark", ["{}", "— {} —", "（{}）", "第{}章"])
+def test_numbers_of_chapters_and_refrains_stay(mark: str) -> None:
+    text = "\n\n".join(f"{mark.format(at + 1)}\n\n{paragraph}\n\n江水长" for at, paragraph in enumerate(FERRY)) + "\n"
+    assert not list(page_furniture.RULE.find(Text(text)))
+
+
+LOCK = (
+    "The keeper of the lock writes down every boat, and in the evening he reads the names aloud to his dog. Few of them come"
+    " twice. The company sends him another register each summer, though the former register is never finished."
+)
+
+
+def typeset(paragraph: str, width: int) -> str:
+    """Lines of a column; a word that does not fit is broken where at least three letters fit and four are left."""
+    found, line = [], ""
+    for word in paragraph.split(" "):
+        room = width - len(line) - 2
+        if len(line) + 1 + len(word) <= width:
+            line = f"{line} {word}".strip()
+        elif room >= 3 and len(word) >= 7 and word.isalpha():
+            cut = min(room, len(word) - 4)
+            found.append(f"{line} {word[:cut]}-")
+            line = word[cut:]
+        else:
+            found.append(line)
+            line = word
+    return "\n".join((*found, line))
+
+
+@pytest.mark.parametrize("width", range(26, 44))
+def test_a_column_with_broken_words_becomes_a_paragraph(width: int) -> None:
+    broken = typeset(LOCK, width) + "\n\n" + typeset(LOCK.replace("dog", "old grey donkey"), width) + "\n"
+    joined = repair(broken, (narrow_columns.RULE,), level=Level.FULL).text
+    whole = f"{LOCK}\n\n{LOCK.replace('dog', 'old grey donkey')}\n"
+    assert joined == (whole if column(Text(broken)) else broken)
+    assert broken.count("-\n") < 3 or joined == whole
+
+
+def test_mail_that_is_wrapped_stays_also_with_compounds_at_the_edge() -> None:
+    mail = "Please bring the long-\ndistance oars, the low-\nwater poles and\nthe well-\nknown lamp.\n"
+    assert not list(narrow_columns.RULE.find(Text(mail)))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("他说，这条路修了三年，花的钱够修两条，可是走的人还是嫌它窄，嫌它弯，嫌它下雨天", "积水。"),
+        ("河边的柳树是前年种的，一共种了六百多棵，活下来的不到一半，剩下的都被水泡", "了，只好重新再种。"),
+        ("镇上统计过，每天从这座桥上经过的行人有两千三百多名，自行车一千五百多辆，小汽车三", "百多辆。"),
+    ],
+)
+def test_the_rest_of_a_word_or_sentence_is_joined(first: str, second: str) -> None:
+    text = "\n\n".join((*FERRY, first, second, *FERRY)) + "\n"
+    assert first + second in repair(text, (broken_paragraphs.RULE,), level=Level.FULL).text
+
+
+def test_a_text_whose_author_forgets_the_last_mark_stays() -> None:
+    text = "\n\n".join(paragraph.rstrip("。") for paragraph in FERRY * 3) + "\n"
+    assert not list(broken_paragraphs.RULE.find(Text(text)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from textfix.core import Text, fact
+from textfix.evidence.chrome import bars
 from textfix.evidence.lines import spread
 from textfix.evidence.notices import is_notice
 from textfix.evidence.page import is_prose, page
@@ -30,6 +31,7 @@ def footer(text: Text) -> frozenset[int]:
     here = page(text)
     tail = [number for number in here.tail if here.lines[number].words]
     sure = {number for number in tail if _is_sure(here.lines[number].words)}
+    sure |= {number for number, name in bars(text).items() if name == "site_footer" and number in here.tail}
     if not sure:
         return frozenset()
     near = {
@@ -47,6 +49,8 @@ def _is_sure(words: str) -> bool:
 def _is_owner(words: str) -> bool:
     """Whether a line names the owner of the rights in the site: `Copyright © …`, `… 版权所有`."""
     low = words.lower()
+    if is_prose(words) and not low.startswith(("copyright", "©", "(c)", "版权所有", "版權所有")):
+        return False
     return len(words) <= 200 and any(
         word in low for word in ("copyright ©", "all rights reserved", "版权所有", "版權所有")
     )

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textfix.core import Kind, Text, Zone, fact
+from textfix.evidence.frame_phrases import is_frame_sentence
+from textfix.evidence.frame_words import row_of
 from textfix.evidence.lines import Line, lines
 from textfix.evidence.notices import is_notice
-from textfix.evidence.wording import squeezed
 from textfix.evidence.zones import zones
-from textfix.tables.lexicons import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +34,15 @@ MORE = re.compile(
 MARKUP = re.compile(r"#{1,6}\s|[|>$]|```|~~~|[-=]{3,}$|:::|\.\. |[-*+] \[|<[a-zA-Z/!]|[{}\[\]]+[,;]?$")
 #: The editor's name, which stands below an article.
 EDITOR = re.compile(r"[【\[(（]?\s*(?:责任编辑|責任編輯|责编|責編|本文编辑|本文編輯)\s*[:：]")
+DATED = re.compile(r"(?:19|20)\d\d\s?[-年/.]\s?\d{1,2}|\d{1,2}:\d\d|[12]\d{3}\b")
+#: Who wrote a text, where it comes from.
+BYLINE = re.compile(
+    r"[\s【\[(（□■◎]*(?:来源|來源|作者|记者|記者|通讯员|通訊員|文[/／:：]|图[/／:：]|圖[/／:：]|文章来源|文章來源|编辑|編輯|撰文|供稿"
+    r"|摄影|攝影|发布|發布|發佈|出版|责任|責任|责编|責編|本报|本報|本刊|by\b|posted\b|published\b|written\b|author\b)",
+    re.IGNORECASE,
+)
+#: Lists whose rows stand between the paragraphs as well, so that they tell nothing about the end.
+BETWEEN_PARAGRAPHS = frozenset({"advertisement", "app_prompts", "forum_chrome", "reader_prompts", "counters"})
 #: Fewer Han characters of prose than this do not make an article.
 SHORTEST_ARTICLE = 40
 
@@ -88,8 +97,8 @@ def page(text: Text) -> Page:
     body = sorted(number for number in prose if not _is_frame(every[number].words))
     if not body or not _is_article(every[first:], sum(len(every[number].words) for number in body)):
         return NO_PAGE
-    end = _body_end(every, body)
-    return Page(every, range(first, body[0]), range(body[0], end), range(end, len(every)), prose)
+    start, end = _body_start(every, body), _body_end(every, body)
+    return Page(every, range(first, start), range(start, end), range(end, len(every)), prose)
 
 
 def _first_line(text: Text, every: tuple[Line, ...]) -> int:
@@ -98,6 +107,29 @@ def _first_line(text: Text, every: tuple[Line, ...]) -> int:
     if front is None:
         return 0
     return next((number for number, line in enumerate(every) if line.start > front.end), len(every))
+
+
+def _body_start(every: tuple[Line, ...], body: list[int]) -> int:
+    """The number of the article's first line: of its first line of prose, or where a row of the frame says so below.
+
+    What a site says to its readers above an article can be a sentence as well; rows of the frame stand between.
+    """
+    total = sum(len(every[number].words) for number in body)
+    passed = 0
+    for index in range(len(body) - 1):
+        passed += len(every[body[index]].words)
+        if passed * 5 > total or index > 1:
+            break
+        below = range(body[index] + 1, body[index + 1])
+        if sum(_is_navigation(every[number].words) for number in below) >= 1:
+            return body[index + 1]
+    return body[0]
+
+
+def _is_navigation(words: str) -> bool:
+    """Whether a line is a row that stands above the title."""
+    row = row_of(words) if 2 <= len(words) <= 300 else None
+    return row is not None and row.sure and row.name in ("channels", "login_bar", "cookie_notice")
 
 
 def _body_end(every: tuple[Line, ...], body: list[int]) -> int:
@@ -111,7 +143,7 @@ def _body_end(every: tuple[Line, ...], body: list[int]) -> int:
     end = body[-1] + 1
     for index in range(len(body) - 1, 0, -1):
         left += len(every[body[index]].words)
-        if left * 4 > total or len(body) - index > 3:
+        if left * 4 > total or len(body) - index > 6:
             break
         above = range(body[index - 1] + 1, body[index])
         if any(_closes(every[number].words) for number in above):
@@ -120,11 +152,18 @@ def _body_end(every: tuple[Line, ...], body: list[int]) -> int:
 
 
 def _closes(words: str) -> bool:
-    if not 2 <= len(words) <= 60:
+    """Whether a line shows that the article is over: the editor's name, or a row of the frame that stands below it."""
+    if not 2 <= len(words) <= 120:
         return False
-    word = squeezed(words)
-    rows = ("share_bar", "back_to_top", "page_tools")
-    return bool(EDITOR.match(words)) or any(word in lexicon(name).strong for name in rows)
+    if EDITOR.match(words):
+        return True
+    row = row_of(words)
+    return row.sure and bool(row.strong) and row.name not in BETWEEN_PARAGRAPHS
+
+
+def dated(words: str) -> bool:
+    """Whether a line gives a date, or who wrote the text and where it comes from, as lines below a title do."""
+    return bool(DATED.search(words) or BYLINE.match(words))
 
 
 def is_teaser(words: str) -> bool:
@@ -133,7 +172,12 @@ def is_teaser(words: str) -> bool:
 
 
 def _is_frame(words: str) -> bool:
-    return is_teaser(words) or is_notice(words)
+    return (
+        is_teaser(words)
+        or is_notice(words)
+        or is_frame_sentence(words)
+        or (len(words) <= 120 and row_of(words, firm=True).sure)
+    )
 
 
 def _is_article(every: tuple[Line, ...], prose: int) -> bool:

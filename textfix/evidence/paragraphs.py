@@ -14,6 +14,8 @@ CLOSING = "”’」』）)】》〉］〕\"'"
 #: Marks that cannot begin a line that somebody wrote, and those that cannot end one.
 NEVER_FIRST = "，。、；：！？”’」』）】》〉…"
 NEVER_LAST = "“‘「『（【《〈"
+#: Marks that bring their own space with them.
+WIDE_MARKS = "，。、；：！？」』）】》〉「『（【《〈"
 
 ENDED = re.compile(rf"[{re.escape(SENTENCE_END)}][{re.escape(CLOSING)}]{{0,3}}$")
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -28,6 +30,12 @@ CREDIT = re.compile(
 MOST_LINES = 500_000
 #: Shorter lines of Han are titles, verse or speech as often as prose.
 LONG_LINE = 40
+
+#: Everyday words of modern Chinese, and their least share of the Han: verse and classical prose have next to none.
+MODERN = re.compile(r"[的了是在们們这這个個我有]")
+MODERN_SHARE = 0.02
+#: So much of a text is read to tell which Chinese it is.
+SAMPLE = 20_000
 
 
 class Line(NamedTuple):
@@ -115,6 +123,18 @@ def is_prose(text: Text) -> bool:
         else:
             in_sentences += sum(len(line.string) for line in block if is_sentences(line.string))
     return in_sentences * 2 >= everything > 0
+
+
+@fact
+def is_modern(text: Text) -> bool:
+    """Whether the Chinese of a text is modern prose, as far as its everyday words tell."""
+    sample = text.string[:SAMPLE]
+    return len(MODERN.findall(sample)) >= MODERN_SHARE * len(HAN.findall(sample))
+
+
+def takes_space(before: str, after: str) -> bool:
+    """Whether a space may stand between two characters: none stands beside a mark as wide as a character."""
+    return before not in WIDE_MARKS and after not in WIDE_MARKS
 
 
 def glue(before: str, after: str) -> str:

@@ -19,6 +19,10 @@ STAMP = re.compile(
 STAMP_AT_END = re.compile(
     r"\s[\[(（【]?(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?[\])）】]?$"
 )
+HEADING_ENDS = re.compile(
+    r"(?:推[荐薦介]|[阅閱][读讀]|[新要][闻聞]|文章|[热熱][点點门門文]|排行榜?|精[选選]|回[顾顧]|[关關]注|[专專][题題]|[图圖][集片文]|看[点點]"
+    r"|[资資][讯訊]|[链鏈]接|[连連][结結]|[视視][频頻]|[导導][读讀航]|[头頭][条條]|快[讯訊]|最新|更多|[热熱]榜|同[步类類])$"
+)
 BARE_DATE = re.compile(
     r"[\[(（]?(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?[\])）]?"
 )
@@ -44,6 +48,12 @@ class Block:
 def is_heading(words: str) -> bool:
     """Whether a line does nothing but announce other articles."""
     return len(words) <= 40 and _heading_word(words) in lexicon("related_headings")
+
+
+def is_like_heading(words: str) -> bool:
+    """Whether a line could announce other articles by its end: `湖城热点`, `编辑室推荐`."""
+    word = squeezed(words)
+    return 3 <= len(word) <= 10 and bool(HEADING_ENDS.search(word)) and not words.endswith(("。", "，", "？", "！"))
 
 
 def _heading_word(words: str) -> str:
@@ -80,7 +90,7 @@ def blocks(text: Text) -> tuple[Block, ...]:
     links = [_link(line.words) for line in here.lines]
     number = here.body.start + 1
     while number < len(here.lines):
-        if links[number].kind == "heading":
+        if links[number].kind == "heading" or (number in here.tail and is_like_heading(here.lines[number].words)):
             block = _block(here, links, number)
             if block.score >= THRESHOLD and _is_small(here, block):
                 found.append(block)

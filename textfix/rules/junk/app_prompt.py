@@ -17,6 +17,7 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
+from textfix.evidence.chrome import ANY, bars
 from textfix.evidence.lines import without
 from textfix.evidence.page import PAGES, page
 
@@ -34,26 +35,39 @@ AIM = (
 PROMPT = re.compile(
     rf"[^。]{{0,24}}(?:(?:{ACT})[^。]{{0,24}}(?:{AIM})|(?:{AIM})[^。]{{0,12}}(?:{ACT}))[^。]{{0,24}}[。！!]?$"
 )
-LONGEST = 50
+PROMPT_INSIDE = re.compile(rf"(?:{ACT})[^。]{{0,40}}(?:{AIM})|(?:{AIM})[^。]{{0,24}}(?:{ACT})")
+INVITATION = re.compile(
+    "(?:欢迎|歡迎|请|請|[扫掃][码描碼一]|[长長]按|[关關]注|下[载載]|[点點][击擊]|搜索|打[开開]|立即|更多|想[看要知了]|喜[欢歡]|如果[你您]"
+    "|加入|[订訂][阅閱]|追[踪蹤]|添加|[识識][别別]|快[来來]|即刻|[获獲]取)"
+)
+LONGEST, LONGEST_INVITATION = 50, 120
 ARTICLE = "昨天上午，城东新区的环湖步道正式开放，市民可以沿着湖边一直走到老码头，全程大约四公里，沿途设有休息亭。\n"
 
 
 def find(text: Text) -> Iterator[Finding]:
     """The prompts, line by line."""
     here = page(text)
-    doomed = [number for number in here.edges if _is_prompt(here.lines[number].words)]
+    doomed = {number for number in here.edges if _is_prompt(here.lines[number].words)}
+    doomed |= {number for number, name in bars(text).items() if name == "app_prompts"}
     yield from without(text, dict.fromkeys(doomed, "prompt of a web page to scan, follow or install"))
 
 
 def _is_prompt(words: str) -> bool:
-    return len(words) <= LONGEST and bool(PROMPT.match(words)) and not words.endswith((":", "：", "？", "?"))
+    if words.endswith((":", "：", "？", "?")):
+        return False
+    return bool(PROMPT.match(words)) if len(words) <= LONGEST else _is_invitation(words)
+
+
+def _is_invitation(words: str) -> bool:
+    """Whether a longer line invites readers from its first word on."""
+    return len(words) <= LONGEST_INVITATION and bool(INVITATION.match(words)) and bool(PROMPT_INSIDE.search(words))
 
 
 RULE = Rule(
     name="junk/app-prompt",
     level=Level.FULL,
     doc=__doc__ or "",
-    trigger="(公众|公眾|二维|二維|2维|官方微|微信|视频|視頻|小程序|客户端|客戶端|APP|App|头条|頭條|抖音)",
+    trigger=ANY,
     find=find,
     damaged=(
         Example(ARTICLE + "\n更多精彩内容，请关注湖城晨报微信公众号\n", ARTICLE + "\n"),

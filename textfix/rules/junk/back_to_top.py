@@ -17,7 +17,7 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
-from textfix.evidence.chrome import bars
+from textfix.evidence.chrome import ANY, bars
 from textfix.evidence.lines import without
 from textfix.evidence.page import PAGES, page
 from textfix.evidence.wording import tokens
@@ -61,7 +61,7 @@ RULE = Rule(
     name="junk/back-to-top",
     level=Level.FULL,
     doc=__doc__ or "",
-    trigger="(?i)返回|回到|回顶|回頂|顶部|頂部|顶端|頂端|to ?top|top ?of ?page|\\btop\\b",
+    trigger=ANY,
     find=find,
     damaged=(
         Example(

@@ -20,19 +20,15 @@ from typing import TYPE_CHECKING
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
 from textfix.evidence.lines import Line, neighbour, without
 from textfix.evidence.page import PAGES, page
-from textfix.tables.lexicons import lexicon
+from textfix.evidence.trail import leads_to_title, trail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-JOINT = re.compile(r"[ \t\u3000\xa0]*(?:>{1,3}|＞{1,3}|»|›|→|-->|->)[ \t\u3000\xa0]*")
-LABEL = re.compile(r"[ \t\u3000\xa0【\[]*([^:：>＞]{2,10})[ \t\u3000\xa0】\]]*[:：][ \t\u3000\xa0]*")
-LONGEST, LONGEST_PART = 200, 30
 #: The name of a site, as the first line of a page shows it.
 SITE = re.compile(
     r"[^\s，。：:！？]{1,10}(?:网|網|在线|在線|热线|熱線|门户|門戶|首页|首頁|频道|頻道)|首[页頁]|主[页頁]"
 )
-MARKS = re.compile(r"[。！？!?；;，,=(){}\"“”`|$*]")
 MESSAGE = "breadcrumb trail of a web page"
 ARTICLE = "昨天上午，城东新区的环湖步道正式开放，市民可以沿着湖边一直走到老码头，全程大约四公里，沿途设有休息亭。"
 TRADITIONAL = (
@@ -45,34 +41,12 @@ def find(text: Text) -> Iterator[Finding]:
     here = page(text)
     doomed: dict[int, str] = {}
     for number in here.head:
-        if parts := _trail(here.lines[number].words):
+        if parts := trail(here.lines[number].words):
             doomed[number] = MESSAGE
             doomed.update(_repeated(here.lines, number, here.head, parts))
+        elif leads_to_title(here, number):
+            doomed[number] = MESSAGE
     yield from without(text, doomed)
-
-
-def _trail(words: str) -> list[str]:
-    """The parts of a trail; none where a line is no trail."""
-    if not 3 <= len(words) <= LONGEST:
-        return []
-    announced = False
-    if (label := LABEL.match(words)) and label.group(1).strip(" 【[") in lexicon("position").strong:
-        announced, words = True, words[label.end() :]
-    parts = [part for part in (part.strip("【】[] \t\u3000\xa0") for part in JOINT.split(words)) if part]
-    if not JOINT.search(words) or not parts or any(len(part) > LONGEST_PART for part in parts) or words[:1] in "-=<>":
-        return []
-    if announced:
-        return parts
-    places = [part for part in parts if _is_section(part)]
-    double = ">>" in words or "＞＞" in words or "»" in words
-    whole = _is_section(parts[0]) or parts[-1] in lexicon("sections").strong
-    return parts if len(parts) >= 2 and places and (double or whole) and not MARKS.search(words) else []
-
-
-def _is_section(part: str) -> bool:
-    sections = lexicon("sections").strong
-    low = part.lower()
-    return low in sections or (len(part) >= 3 and any(f"-{low[-size:]}" in sections for size in range(1, 5)))
 
 
 def _repeated(every: tuple[Line, ...], number: int, head: range, parts: list[str]) -> dict[int, str]:

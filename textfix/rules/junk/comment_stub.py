@@ -16,6 +16,7 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
+from textfix.evidence.chrome import ANY, bars
 from textfix.evidence.lines import without
 from textfix.evidence.page import PAGES, page
 
@@ -49,6 +50,7 @@ def find(text: Text) -> Iterator[Finding]:
     """The stubs, line by line."""
     here = page(text)
     doomed = [n for n in here.tail if 2 <= len(here.lines[n].words) <= LONGEST and _is_stub(here.lines[n].words)]
+    doomed += [number for number, name in bars(text).items() if name == "comment_form" and number in here.tail]
     yield from without(text, dict.fromkeys(doomed, "stub of a comment form"))
 
 
@@ -62,7 +64,7 @@ RULE = Rule(
     name="junk/comment-stub",
     level=Level.FULL,
     doc=__doc__ or "",
-    trigger="(?i)评论|評論|留言|跟帖|跟貼|回复|回復|发言|發言|吐槽|我有|沙发|沙發|参与|參與|参加|參加|comment|reply",
+    trigger=ANY,
     find=find,
     damaged=(
         Example(ARTICLE + "\n我要评论\n已有0人参与\n登录后才能发表评论\n", ARTICLE + "\n"),

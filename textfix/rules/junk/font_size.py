@@ -17,7 +17,7 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
-from textfix.evidence.chrome import bars
+from textfix.evidence.chrome import ANY, bars
 from textfix.evidence.lines import without
 from textfix.evidence.page import PAGES, page
 
@@ -56,10 +56,7 @@ RULE = Rule(
     name="junk/font-size",
     level=Level.FULL,
     doc=__doc__ or "",
-    trigger=(
-        "字号|字號|字体|字體|字大|字小|文字大小|大中小|小中大|大( |　|\\|)*中|小( |　|\\|)*中|默认|默認"
-        "|放大|缩小|縮小|[tT](大|小)|[aA][+]"
-    ),
+    trigger=ANY,
     find=find,
     damaged=(
         Example(

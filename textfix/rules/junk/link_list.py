@@ -19,8 +19,9 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
+from textfix.evidence.chrome import ANY
 from textfix.evidence.lines import spread, without
-from textfix.evidence.link_list import SUSPECT, THRESHOLD, places_in, score
+from textfix.evidence.link_list import SUSPICIOUS, THRESHOLD, places_in, score
 from textfix.evidence.page import PAGES, Page, page
 
 if TYPE_CHECKING:
@@ -73,14 +74,17 @@ def _columns(here: Page) -> Iterator[list[int]]:
 
 
 def _is_column(here: Page, run: list[int]) -> bool:
-    return len(run) >= SHORTEST_COLUMN and sum(here.lines[n].words.endswith(PLACE) for n in run) * 3 >= len(run)
+    if len(run) < SHORTEST_COLUMN:
+        return False
+    listed = sum(here.lines[n].words.endswith(PLACE) or bool(SUSPICIOUS.search(here.lines[n].words)) for n in run)
+    return listed * 3 >= len(run)
 
 
 RULE = Rule(
     name="junk/link-list",
     level=Level.FULL,
     doc=__doc__ or "",
-    trigger=rf"[^|\n][|][^|\n]+[|]|[^\n]｜[^\n]+｜|_[^_\n]+_|{SUSPECT}",
+    trigger=ANY,
     find=find,
     damaged=(
         Example(

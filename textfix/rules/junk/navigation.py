@@ -1,13 +1,14 @@
 """The row of links to the parts of a site, above or below an article: `首页 | 新闻 | 体育 | 财经`.
 
 What it finds:
-    In the head or the tail of an article a line of four and more short words that begins with the front page.
+    In the head or the tail of an article a line of four and more short words that begins with the front page, or of
+    which three and more are channels (`新闻 体育 财经`); two of them where they stand above the title.
 
 Why it is damage:
     It was the site's navigation; it says nothing about the article.
 
 Stays silent on:
-    Rows that do not begin with the front page, sentences, tables, documentation.
+    Rows of other words that do not begin with the front page, sentences, tables, documentation.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
+from textfix.evidence.chrome import ANY, bars
 from textfix.evidence.lines import without
 from textfix.evidence.page import PAGES, page
 
@@ -34,6 +36,7 @@ def find(text: Text) -> Iterator[Finding]:
     """The rows."""
     here = page(text)
     doomed = [n for n in here.edges if len(here.lines[n].words) <= LONGEST and ROW.match(here.lines[n].words)]
+    doomed += [number for number, name in bars(text).items() if name == "channels"]
     yield from without(text, dict.fromkeys(doomed, "navigation of a web site"))
 
 
@@ -41,11 +44,14 @@ RULE = Rule(
     name="junk/navigation",
     level=Level.FULL,
     doc=__doc__ or "",
-    trigger="首页|首頁|主页|主頁|Home|HOME",
+    trigger=ANY,
     find=find,
-    damaged=(Example("首页 | 新闻 | 体育 | 财经\n湖边新建步道开放\n" + ARTICLE, "湖边新建步道开放\n" + ARTICLE),),
+    damaged=(
+        Example("新闻 | 体育 | 财经 | 娱乐\n湖边新建步道开放\n" + ARTICLE, "湖边新建步道开放\n" + ARTICLE),
+        Example("首页 | 新闻 | 体育 | 财经\n湖边新建步道开放\n" + ARTICLE, "湖边新建步道开放\n" + ARTICLE),
+    ),
     intact=(
-        "新闻 | 体育 | 财经 | 娱乐\n" + ARTICLE,
+        "新闻 | 步道 | 老码头 | 茶馆\n" + ARTICLE,
         "首页 新闻\n" + ARTICLE,
         "# 网站的结构\n\n首页 | 新闻 | 体育 | 财经\n\n" + ARTICLE,
     ),

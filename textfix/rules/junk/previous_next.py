@@ -13,33 +13,28 @@ Stays silent on:
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
+from textfix.evidence.article_links import LABEL, is_arrowed_pair, is_article_link
 from textfix.evidence.lines import neighbour, without
 from textfix.evidence.page import PAGES, Page, is_prose, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LABEL = re.compile(
-    r"[\s【\[(（<«‹←·•*]*(?:[上下前后後]一?[篇条條页頁则則章](?:文章|新[闻聞]|信息)?|上一个|下一个"
-    r"|[Pp]revious(?: [Pp]ost| [Aa]rticle)?|[Nn]ext(?: [Pp]ost| [Aa]rticle)?)"
-    r"\s*[】\])）]?\s*(?:[:：>»›→]|$|(?=没有|沒有|无$|無$))"
-)
-ROW = re.compile(
-    r"(?:[\[【]?[上下前后後]一?(?:篇|条|條|页|頁|则|則|章|个|個|主题|主題|张|張|版|期)[\]】]?[\s|｜/·]*){2,6}"
-)
-LONGEST = 160
 ARTICLE = "昨天上午，城东新区的环湖步道正式开放，市民可以沿着湖边一直走到老码头，全程大约四公里，沿途设有休息亭。\n"
 
 
 def find(text: Text) -> Iterator[Finding]:
     """The links, line by line."""
     here = page(text)
-    labels = [number for number in here.tail if _is_label(here.lines[number].words)]
+    labels = [number for number in here.tail if is_article_link(here.lines[number].words)]
     doomed = set(labels)
+    for number in here.tail:
+        following = neighbour(here.lines, number, 1)
+        if following is not None and is_arrowed_pair(here.lines[number].words, here.lines[following].words):
+            doomed |= {number, following}
     for number in labels:
         title = neighbour(here.lines, number, 1)
         if title is not None and title == number + 1 and len(labels) >= 2 and _is_title(here, number, title):
@@ -48,12 +43,6 @@ def find(text: Text) -> Iterator[Finding]:
     if len(labels) == 1 and english:
         return  # a single "Next:" may be the author's own
     yield from without(text, dict.fromkeys(doomed, "link to the article before or after this one"))
-
-
-def _is_label(words: str) -> bool:
-    if not 2 <= len(words) <= LONGEST or words.endswith(("。", "？", "！")):
-        return False
-    return bool(LABEL.match(words) or ROW.fullmatch(words))
 
 
 def _is_title(here: Page, label: int, title: int) -> bool:
@@ -73,13 +62,15 @@ RULE = Rule(
     name="junk/previous-next",
     level=Level.FULL,
     doc=__doc__ or "",
-    trigger="(上|下|前|后|後)一?(篇|条|條|页|頁|则|則|章|个|個|主题|主題|张|張|版|期)|[Pp]revious|[Nn]ext",
+    trigger="(上|下|前|后|後)一?(篇|条|條|页|頁|则|則|章|个|個|主题|主題|张|張|版|期)|[Pp]revious|[Nn]ext|«|←|‹|<<|⟵",
     find=find,
     damaged=(
         Example(ARTICLE + "\n上一篇：老码头下月动工\n下一篇：没有了\n", ARTICLE + "\n"),
         Example(ARTICLE + "\n上一篇:老码头下月动工 下一篇:植物园免费开放\n", ARTICLE + "\n"),
+        Example(ARTICLE + "« 老码头下月动工\n植物园免费开放 »\n", ARTICLE),
     ),
     intact=(
+        ARTICLE + "\n« 步道\n码头\n",
         ARTICLE + "\n上一篇文章介绍了步道的设计，这一篇说施工，下一篇会讲植物园的改造。\n",
         "# 第二章\n\n" + ARTICLE + "\n上一篇：第一章\n",
     ),

@@ -18,6 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
+from textfix.evidence.chrome import ANY
 from textfix.evidence.lines import without
 from textfix.evidence.page import PAGES
 from textfix.evidence.teasers import blocks, orphans
@@ -44,14 +45,7 @@ RULE = Rule(
     name="junk/related-news",
     level=Level.FULL,
     doc=__doc__ or "",
-    trigger=(
-        "(?i)相关|相關|推荐|推薦|热|熱|喜欢|喜歡|感兴趣|感興趣|阅读|閱讀|排行|最新|最近|精彩|要闻|要聞"
-        "|新闻|新聞|头条|頭條|链接|鏈接|连结|連結|随机|隨機|随便|隨便|往期|图集|圖集|图片|圖片|焦点|焦點"
-        "|专题|專題|同类|同類|滚动|滾動|更多|广告|廣告|看了又看|还没看够|還沒看夠|大家都在|网友还在"
-        "|網友還在|推广|推廣|标签|標籤|频道|頻道|赞助|贊助|视频|視頻|独家|獨家|特别|特別|视觉|視覺|related"
-        "|赞助商|放送|评论|評論|导航|導航|关注|關注|[0-9](-|/|\\.|月)[0-9]"
-        "|recommended|you ?may|本网|本網|most|trending|latest|more|reading|see ?also"
-    ),
+    trigger=ANY,
     find=find,
     damaged=(
         Example(ARTICLE + EDITOR + "\n相关新闻\n" + TEASER + "\n    02-13 14-02湖城网\n", ARTICLE + EDITOR + "\n\n\n"),

@@ -16,8 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
-from textfix.evidence.chrome import bars
-from textfix.evidence.lines import without
+from textfix.evidence.chrome import ANY, rows_of
 from textfix.evidence.page import PAGES
 
 if TYPE_CHECKING:
@@ -31,19 +30,14 @@ TRADITIONAL = (
 
 def find(text: Text) -> Iterator[Finding]:
     """Lines that are nothing but the row."""
-    yield from without(
-        text, {number: "share bar of a web page" for number, name in bars(text).items() if name == "share_bar"}
-    )
+    yield from rows_of(text, "share_bar", "share bar of a web page")
 
 
 RULE = Rule(
     name="junk/share-bar",
     level=Level.FULL,
     doc=__doc__ or "",
-    trigger=(
-        "(?i)分享|扫一扫|掃一掃|扫码|掃碼|扫描|掃描|微信|微博|空间|空間|朋友圈|手机|手機|转发|轉發|转播|轉播|"
-        "生成海|share|tweet|facebook|twitter"
-    ),
+    trigger=ANY,
     find=find,
     damaged=(
         Example(

@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
+from textfix.evidence.chrome import ANY
 from textfix.evidence.footer import footer
 from textfix.evidence.lines import without
 from textfix.evidence.page import PAGES
@@ -35,12 +36,7 @@ RULE = Rule(
     name="junk/site-footer",
     level=Level.FULL,
     doc=__doc__ or "",
-    trigger=(
-        "(?i)icp|copyright|rights|所有|安备|安備|许可证|許可證|标识码|標識碼|我们|我們|本站|本网|本網|地图|地圖|政策|声明|聲明"
-        "|条款|條款|隐私|隱私|广告|廣告|招聘|举报|舉報|链接|鏈接|about|contact|site ?map|privacy|terms"
-        "|advertise|careers|help|cookie|帮助|幫助|合作|反馈|反饋|协议|協議|导航|導航|浏览|瀏覽|閱讀|阅读"
-        "|服务|服務|简介|簡介|介绍|介紹|版|联系|聯繫|首页|首頁|网络警察|網絡警察|律师|律師|投诉|投訴|英才"
-    ),
+    trigger=ANY,
     find=find,
     damaged=(
         Example(

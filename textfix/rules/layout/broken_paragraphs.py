@@ -15,47 +15,37 @@ Stays silent on:
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text
-from textfix.evidence.breaks import ALONE, COMPANY, HEADING, IN_COMPANY, score
-from textfix.evidence.paragraphs import HAN, Line, glue, lines
+from textfix.evidence.breaks import ALONE, BESIDE_ONE, COMPANY, IN_COMPANY, REACH, STRICT, habit
+from textfix.evidence.halves import seams_of, signs_of
+from textfix.evidence.paragraphs import Line, glue
 from textfix.evidence.zones import protected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: Shorter lines are no paragraph that a page could break.
-SHORTEST = 12
-#: Blank lines that a column break leaves; more of them are a deliberate gap.
-MOST_BLANK = 2
-
 
 def find(text: Text) -> Iterator[Finding]:
     """The blank space between the halves of each broken paragraph."""
-    candidates = [(pair, signs) for pair in _neighbours(text) if (signs := score(text, *pair)) >= IN_COMPANY]
-    certain = sum(signs >= ALONE for _, signs in candidates)
-    threshold = IN_COMPANY if certain >= COMPANY else ALONE
+    seams = seams_of(text)
+    certain = sum(seam.signs >= ALONE for seam in seams)
+    beside_one = certain == 1 and habit(text) == STRICT
+    threshold = IN_COMPANY if certain >= COMPANY else BESIDE_ONE if beside_one else ALONE
     guarded = protected(text)
-    for (first, second), signs in candidates:
+    so_far: Line | None = None  # the paragraph up to here, where its last line was joined to those before
+    for first, second, blank, alone in seams:
+        whole = so_far if so_far and so_far.end == first.end else None
+        signs = max(alone, signs_of(text, whole, second, blank)) if whole else alone
         if signs < threshold or guarded.overlaps(first.end - 1, second.start + 1):
             continue
         before, after = first.string.rstrip(), second.string.lstrip()
         start, end = first.start + len(before), second.end - len(after)
-        yield Finding(start, end, "paragraph broken in the middle of a sentence", glue(before, after))
-
-
-def _neighbours(text: Text) -> Iterator[tuple[Line, Line]]:
-    """Lines that could be the halves of one paragraph: with a blank line between or, where they are long, without."""
-    numbered = [(number, line) for number, line in enumerate(lines(text)) if not line.blank]
-    for (number, first), (next_number, second) in pairwise(numbered):
-        blank = next_number - number - 1
-        if blank > MOST_BLANK or len(first.string) < SHORTEST:
-            continue
-        long = len(first.string) >= HEADING and len(second.string) >= SHORTEST
-        if blank or (text.kind is Kind.PLAIN and long and HAN.search(first.string[-2:] + second.string[:2])):
-            yield first, second
+        space = glue(before, after)
+        yield Finding(start, end, "paragraph broken in the middle of a sentence", space)
+        head = whole.string if whole else before
+        so_far = Line(first.start, second.end, head[-REACH:] + space + after)
 
 
 HALF = (
@@ -71,7 +61,7 @@ RULE = Rule(
     level=Level.FULL,
     doc=__doc__ or "",
     trigger=(
-        r"[\pL\pN，、,“‘「『（【《〈][\s\pZ\x{1c}-\x{1f}\x{85}]*\n"
+        r"[\pL\pN，、,；—;)\"’”–“‘「『（【《〈][\s\pZ\x{1c}-\x{1f}\x{85}]*\n"
         r"|\n[\s\pZ\x{1c}-\x{1f}\x{85}]*[，。、；：！？”’」』）】》〉…]"
     ),
     find=find,

@@ -19,7 +19,7 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text
-from textfix.evidence.paragraphs import CREDIT, HAN, LIST_MARKER, Line, blocks, is_sentences
+from textfix.evidence.paragraphs import CREDIT, HAN, LIST_MARKER, MODERN, MODERN_SHARE, Line, blocks, is_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,9 +32,6 @@ SHARE = 0.75
 CREDIT_LINE = 40
 #: A line that belongs to a log, a subtitle, a table or a conversation.
 RECORD = re.compile(r"[ \t]*[\[（(]?\d{1,4}[-/:：.]\d|[^\s，。：:]{1,12}[:：]\s*[“「\"]|.*(?:\t|-->| \| )")
-#: Everyday words of modern Chinese, and their least share of the Han: classical prose has next to none.
-MODERN = re.compile(r"[的了是在们們这這个個我有]")
-MODERN_SHARE = 0.02
 
 
 def find(text: Text) -> Iterator[Finding]:

@@ -22,12 +22,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text
+from textfix.evidence.lost_spaces import lost_spaces
 from textfix.evidence.paragraphs import HAN, LIST_MARKER, Line, blocks
-from textfix.evidence.wrapping import lost_space, wrap
+from textfix.evidence.wrapping import wrap
 from textfix.evidence.zones import protected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from textfix.evidence.wrapping import Wrap
 
 CUT_IN_HAN = re.compile(r"[\u3400-\u9fff，、]\n[^\n]")
 
@@ -38,14 +41,26 @@ def find(text: Text) -> Iterator[Finding]:
         return
     guarded = protected(text)
     for block in blocks(text):
-        anew = any(_begins_anew(line, after.string) for line, after in pairwise(block))
-        proven = not anew and cut.exact(block)
-        for line, after in pairwise(block):
-            if not cut.full(line, after) or _begins_anew(line, after.string) or guarded.overlaps(line.start, after.end):
+        for run in _paragraphs(cut, block):
+            if len(run) == 1 or guarded.overlaps(run[0].start, run[-1].end):
                 continue
-            if HAN.search(line.string) or HAN.search(after.string):
-                space = "" if proven else lost_space(text, cut, line, after)
-                yield Finding(line.end, after.start, f"line cut at {cut.width}", space, proven=proven)
+            proven = cut.exact(run)
+            spaces = [""] * len(run) if proven else lost_spaces(text, cut, run)
+            for (line, after), space in zip(pairwise(run), spaces, strict=False):
+                if HAN.search(line.string) or HAN.search(after.string):
+                    yield Finding(line.end, after.start, f"line cut at {cut.width}", space, proven=proven)
+
+
+def _paragraphs(cut: Wrap, block: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines of a block that the program cut from one paragraph."""
+    run = [block[0]]
+    for line, after in pairwise(block):
+        filled = cut.full(line, after) or (line is run[0] and cut.lost_indent(line))
+        if not filled or _begins_anew(line, after.string):
+            yield run
+            run = []
+        run.append(after)
+    yield run
 
 
 def _begins_anew(before: Line, line: str) -> bool:
@@ -75,6 +90,10 @@ RULE = Rule(
         "空山新雨后，天气晚来秋。\n明月松间照，清泉石上流。\n竹喧归浣女，莲动下渔舟。\n随意春芳歇，王孙自可留。\n",
         "昔人已乘黄鹤去，此地空余黄鹤楼。\n黄鹤一去不复返，白云千载空悠悠。\n晴川历历汉阳树，芳草萋萋鹦鹉洲。\n",
         "昔人已乘黄鹤去 此地空余黄鹤楼\n黄鹤一去不复返 白云千载空悠悠\n晴川历历汉阳树 芳草萋萋鹦鹉洲\n",
+        (
+            "老街木匠铺今天重新开张迎来头一位客人\n江边旧码头改成公园居民傍晚都来散步\n中学生自制水文站连续三年记录水位变化\n"
+            "镇图书馆延长开放时间每晚八点半才关门\n"
+        ),
         "甲：明天去不去\n乙：看天气吧，下雨就算了\n甲：那我先把票买好\n",
     ),
 )

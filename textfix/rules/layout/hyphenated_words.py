@@ -2,8 +2,9 @@
 
 What it finds:
     In plain text: the first half of a word and a hyphen at the end of a line of words, the second half at the head of
-    the next. The word is written as the rest of the text writes it; where the text does not have it, other such
-    breaks must show that its lines were set by a typesetter.
+    the next. The word is written as the rest of the text writes it; where the text does not have it, one half must be
+    a syllable that is no word, or other such breaks must show that the lines were set by a typesetter. Where a
+    blank line stands between the halves, the two paragraphs are one.
 
 Why it is damage:
     The hyphen belongs to the printed line. In text it splits a word that nobody can find any more.
@@ -15,68 +16,33 @@ Stays silent on:
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text
+from textfix.evidence.hyphenation import breaks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BREAK = re.compile(r"(?<![A-Za-z\\/.=_-])([A-Za-z]{2,40})-\n([a-z]{2,40})(?![a-z])([^\s]{0,60})( ?)")
-WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
-WORDS_BEFORE = 4
-#: So many words that the text itself confirms let others be joined without.
+#: So many words that are certain let others be joined that are not.
 CONFIRMED = 2
-#: A first half that is a word of its own and at least this long makes a compound, which keeps its hyphen.
-WHOLE = 4
-
-
-class Join(NamedTuple):
-    """How a word is put together again."""
-
-    hyphen: str
-    confirmed: bool
 
 
 def find(text: Text) -> Iterator[Finding]:
     """Each broken word; the line end moves behind it."""
-    string = text.string
-    breaks = [cut for cut in BREAK.finditer(string) if _among_words(string, cut.start())]
-    if not breaks:
-        return
-    known = {word.lower() for word in WORD.findall(BREAK.sub(" ", string))}
-    joins = [_join(cut, known) for cut in breaks]
-    typeset = sum(join.confirmed for join in joins) >= CONFIRMED
-    for cut, join in zip(breaks, joins, strict=True):
-        if join.confirmed or typeset:
-            first, second, rest, space = cut.groups()
-            line_end = "\n" if space else ""
-            yield Finding(
-                cut.end(1), cut.end(), f"word broken after {first}-", f"{join.hyphen}{second}{rest}{line_end}"
-            )
-
-
-def _among_words(string: str, position: int) -> bool:
-    line = string[max(string.rfind("\n", max(0, position - 200), position) + 1, position - 200) : position]
-    return len(WORD.findall(line)) >= WORDS_BEFORE and not line.startswith((" ", "\t"))
-
-
-def _join(cut: re.Match[str], known: set[str]) -> Join:
-    first, second, rest, _ = cut.groups()
-    if f"{first}{second}".lower() in known:
-        return Join("", confirmed=True)
-    if rest.startswith("-") or f"{first}-{second}".lower() in known:
-        return Join("-", confirmed=True)
-    compound = first.lower() in known and (len(first) >= WHOLE or second in known)
-    return Join("-" if compound else "", confirmed=False)
+    broken = breaks(text)
+    typeset = sum(cut.confirmed for cut in broken) >= CONFIRMED
+    for cut in broken:
+        if cut.confirmed or (typeset and not cut.apart):
+            behind = " " if cut.space and cut.apart else "\n" if cut.space else ""
+            yield Finding(cut.start, cut.end, f"word broken after {cut.first}-", cut.whole + behind)
 
 
 RULE = Rule(
     name="layout/hyphenated-words",
     level=Level.FULL,
     doc=__doc__ or "",
-    trigger=r"[a-zA-Z]-\n[a-z]",
+    trigger=r"\pL[-\x{ad}\x{2010}][ \t]*\n\s*\pL",
     find=find,
     kinds=frozenset({Kind.PLAIN}),
     damaged=(
@@ -88,11 +54,16 @@ RULE = Rule(
             "They sailed along the south-\neast coast. The south-east wind was cold.\n",
             "They sailed along the south-east\ncoast. The south-east wind was cold.\n",
         ),
+        Example(
+            "Those who came in the rain and had brought their own lad-\n\nders were thanked.\n",
+            "Those who came in the rain and had brought their own ladders were thanked.\n",
+        ),
     ),
     intact=(
-        "The harbour master keeps a regis-\nter of every boat.\n",
+        "The harbour master keeps a sail-\nboat of his own.\n",
         "  --no-\ncolor\n",
         "usage: tool --dry-\nrun dry run dryrun\n",
         "pre-\nand post-war boats lay side by side; preand is no word\n",
+        "The old boats are well-\nkept and all their sails are well-\nkept, too.\n",
     ),
 )

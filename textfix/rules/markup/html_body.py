@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text, Zone
 from textfix.evidence.markup import html_body, readable
-from textfix.evidence.paragraphs import HAN
+from textfix.evidence.paragraphs import HAN, takes_space
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,8 @@ def _between(last: str, piece: Piece, kind: Kind) -> str:
     """What parts two pieces of text."""
     both_han = bool(HAN.match(last[-1]) and HAN.match(piece.read[0]))
     line_end = "  \n" if kind is Kind.MARKDOWN else "\n"
-    return ("", "" if both_han else " ", " ", "\t", line_end, "\n\n")[piece.gap]
+    space = " " if takes_space(last[-1], piece.read[0]) else ""
+    return ("", "" if both_han else space, space, "\t", line_end, "\n\n")[piece.gap]
 
 
 def _message(string: str, start: int) -> str:

@@ -1,0 +1,80 @@
+"""Lines of a text that could be the halves of one paragraph, each pair with the weight of its signs."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from textfix.core import Kind, Text, fact
+from textfix.evidence.breaks import ALONE, STOP_INSIDE, TITLE, score
+from textfix.evidence.latin_breaks import latin_score
+from textfix.evidence.paragraphs import HAN, Line, is_modern, lines
+
+#: Shorter lines are no paragraph that a page could break.
+SHORTEST = 12
+#: Blank lines that a column break leaves; more of them are a deliberate gap.
+MOST_BLANK = 2
+#: What the lines of a column may differ by in length, and the weight of standing at its edge.
+EDGE, COLUMN = 2, 1.5
+#: No line of verse is as long; the share of a text that stands in such lines where a line end alone may be a break.
+LONG_LINES, LONG_SHARE = 20, 0.75
+
+
+class Seam(NamedTuple):
+    """Two neighbouring lines, the blank lines between them, and how likely they are one."""
+
+    first: Line
+    second: Line
+    blank: int
+    signs: float
+
+
+def seams_of(text: Text) -> list[Seam]:
+    """Each pair of lines that could be halves: with a blank line or two between, or none."""
+    found: list[Seam] = []
+    numbered = [(number, line) for number, line in enumerate(lines(text)) if not line.blank]
+    for (number, first), (next_number, second) in pairwise(numbered):
+        blank = next_number - number - 1
+        if blank <= MOST_BLANK:
+            found.append(Seam(first, second, blank, signs_of(text, first, second, blank)))
+    return _with_columns(found)
+
+
+def _with_columns(seams: list[Seam]) -> list[Seam]:
+    """The seams, those being likelier that have a certain one beside them whose line is as long: a column's edge."""
+    raised: list[Seam] = []
+    for before, seam, after in zip((None, *seams), seams, (*seams[1:], None), strict=False):
+        edge = any(
+            near
+            and not near.blank
+            and near.signs >= ALONE
+            and abs(len(near.first.string) - len(seam.first.string)) <= EDGE
+            for near in (before, after)
+        )
+        at_edge = edge and seam.signs > 0 and not seam.blank
+        raised.append(seam._replace(signs=seam.signs + COLUMN) if at_edge else seam)
+    return raised
+
+
+def signs_of(text: Text, first: Line, second: Line, blank: int) -> float:
+    """The score of a pair; without a blank line only where the first is too long for verse."""
+    if len(first.string) < SHORTEST:
+        return 0.0
+    if not HAN.search(first.string[-20:]):
+        return latin_score(text, first, second) if blank else 0.0
+    if not is_modern(text):
+        return 0.0
+    if blank or (text.kind is Kind.PLAIN and _too_long_for_verse(first.string) and _in_long_lines(text)):
+        return score(text, first, second)
+    return 0.0
+
+
+def _too_long_for_verse(line: str) -> bool:
+    return len(line) >= TITLE or (len(line) >= SHORTEST and bool(STOP_INSIDE.search(line)))
+
+
+@fact
+def _in_long_lines(text: Text) -> bool:
+    """Whether most of a text stands in lines too long for verse, speech and tables."""
+    everything = sum(len(line.string) for line in lines(text))
+    return sum(len(line.string) for line in lines(text) if len(line.string) >= LONG_LINES) >= LONG_SHARE * everything

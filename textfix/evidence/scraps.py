@@ -1,0 +1,169 @@
+"""Short lines that only stand between rows of a page's frame: slogans, names of columns, titles of other articles."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from textfix.core import Text, fact
+from textfix.evidence.article_links import is_article_link
+from textfix.evidence.chrome import INSIDE, bars
+from textfix.evidence.footer import footer
+from textfix.evidence.frame_words import row_of
+from textfix.evidence.notices import is_notice
+from textfix.evidence.page import Page, dated, is_prose, page
+from textfix.evidence.tag_rows import is_tag_row
+from textfix.evidence.teasers import blocks, is_heading
+from textfix.evidence.trail import leads_to_title, trail
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Rows that stand above the title of a page.
+ABOVE = frozenset({"login_bar", "channels", "shop_chrome", "sidebar", "trail"})
+#: Rows that stand below everything.
+BELOW = frozenset({"site_footer", "notice", "login_bar", "app_prompts", "page_tools"})
+LONGEST, LONGEST_NAME = 70, 14
+MOST_ABOVE, MOST_BETWEEN, MOST_BELOW = 8, 8, 4
+MOST_AFTER_END = 30
+ROWS_OF_AN_END = 3
+#: What stands below an article only.
+ENDS = frozenset(
+    {"related", "heading", "site_footer", "comment_form", "sidebar", "notice", "neighbour", "tags", "mail_chrome"}
+)
+ENDED = ("。", "！", "？", "”", "」", "；", ".", "!", "?", ";")
+#: How the names of sites, papers and houses end.
+MASTHEAD = re.compile(
+    r"(?:[网網报報刊]|在[线線]|[论論][坛壇]|博客|部落格|社[区區]|[网網]站|[频頻]道|商城|[门門][户戶]|客[户戶]端|[电電][视視][台臺]|官[网網]|[杂雜][志誌]|周刊|文[库庫]"
+    r"|百科|政府|委[员員][会會]|[小中大][学學]|[学學][校院]|新[闻聞][社]?|\.(?:com|net|org|cn|tw|hk)(?:\.cn|\.tw|\.hk)?"
+    r"|\b(?:Gazette|Times|Herald|News|Post|Echo|Chronicle|Journal|Tribune|Magazine|Blog|Weekly|Daily|Observer|Express|Forums?|Online))$"
+)
+LONGEST_MASTHEAD = 30
+#: What parts the cells of a row.
+ROW = re.compile(r"[|｜›»>]|\s{2}|(?:\S{1,8}\s){4}")
+#: A label with its value, a bracketed credit, a numbered item, an attachment: what closes an article.
+CLOSING = re.compile(
+    r"[^:：]{1,12}[:：]\s*\S|[（(【\[].*[)）】\]]$|[-—─]{2}|\d{1,3}[.、)）]|附[件录錄表]|注[:：释]|[*＊]|[（(]?(?:完|End|END)[)）]?$"
+)
+
+
+@fact
+def frame(text: Text) -> dict[int, str]:
+    """The lines of the frame that are known by their words, and what each of them is."""
+    here = page(text)
+    found = dict(bars(text))
+    for number in here.head:
+        if trail(here.lines[number].words) or leads_to_title(here, number):
+            found[number] = "trail"
+    for number in here.edges:
+        if number not in found and is_tag_row(here.lines[number].words):
+            found[number] = "tags"
+    for block in blocks(text):
+        found.update(dict.fromkeys(block.numbers, "related"))
+    for number in here.tail:
+        words = here.lines[number].words
+        if number not in found and words and is_notice(words):
+            found[number] = "notice"
+        elif number not in found and words and is_heading(words):
+            found[number] = "heading"
+        elif number not in found and words and is_article_link(words):
+            found[number] = "neighbour"
+    found.update(dict.fromkeys(footer(text), "site_footer"))
+    return found
+
+
+@fact
+def scraps(text: Text) -> frozenset[int]:
+    """The numbers of the lines that stand above the navigation, between rows of the tail, or below the foot."""
+    here = page(text)
+    known = frame(text)
+    # rows between the paragraphs, whose rules run when the frame that vouches for them is gone
+    rows = (number for number, name in bars(text).items() if number in here.body and name not in INSIDE)
+    return frozenset(
+        (*rows, *_masthead(here, known), *_above(here, known), *_between(here, known), *_below(here, known))
+    )
+
+
+def _masthead(here: Page, known: dict[int, str]) -> Iterator[int]:
+    """The name of the site in the first line of a page with a frame, and the same words in a line of their own below."""
+    first = next((number for number in here.head if here.lines[number].words), -1)
+    if first < 0 or first in known or len(known) < ROWS_OF_AN_END:
+        return
+    name = here.lines[first].words
+    titles = [n for n in here.head if n > first and n not in known and _can_be_title(here.lines[n].words)]
+    if len(name) <= LONGEST_MASTHEAD and MASTHEAD.search(name) and titles:
+        yield first
+        yield from (number for number in here.tail if here.lines[number].words == name)
+
+
+def _above(here: Page, known: dict[int, str]) -> Iterator[int]:
+    """What stands above the last row of navigation, where a line that can be the title stands below it."""
+    rows = [number for number in here.head if known.get(number) in ABOVE and not _is_box(here, known, number)]
+    if not rows:
+        return
+    titles = [n for n in here.head if n > rows[-1] and n not in known and _can_be_title(here.lines[n].words)]
+    unknown = [n for n in here.head if n < rows[-1] and n not in known and here.lines[n].words]
+    longest = max((len(here.lines[n].words) for n in titles), default=0)
+    if not titles or len(unknown) > MOST_ABOVE or any(dated(here.lines[n].words) for n in unknown):
+        return
+    for number in unknown:
+        words = here.lines[number].words
+        if len(words) <= LONGEST and is_prose(words):
+            continue  # what the site says to its readers
+        if not _is_scrap(words) or not (len(words) <= max(LONGEST_NAME, longest) or ROW.search(words)):
+            return
+    yield from unknown
+
+
+def _is_box(here: Page, known: dict[int, str], number: int) -> bool:
+    """Whether a row is the heading of a box, which can stand below the title, and no menu."""
+    row = row_of(here.lines[number].words)
+    return known[number] == "sidebar" and len(row.strong) + len(row.weak) + len(row.unknown) < 2
+
+
+def _can_be_title(words: str) -> bool:
+    return 2 <= len(words) <= 120 and not dated(words)
+
+
+def _between(here: Page, known: dict[int, str]) -> Iterator[int]:
+    """Short runs of unknown lines in the tail with a row of the frame above and below.
+
+    Below so many rows that the article is long over, the end of the page is as good as a row.
+    """
+    run: list[int] = []
+    above = 0  # known rows since the last line that may be the article's
+    over = False  # whether one of them shows that the article is over
+    for number in here.tail:
+        words = here.lines[number].words
+        if not words:
+            continue
+        if number in known:
+            if above and 0 < len(run) <= (MOST_AFTER_END if over else MOST_BETWEEN):
+                yield from run
+            run, above, over = [], above + 1, over or known[number] in ENDS
+        elif _is_scrap(words, lenient=above >= ROWS_OF_AN_END) and (above >= ROWS_OF_AN_END or not dated(words)):
+            run.append(number)
+        else:
+            run, above = [], above if over else 0
+    if above >= ROWS_OF_AN_END and len(run) <= (MOST_AFTER_END if over else MOST_BELOW):
+        yield from run
+
+
+def _below(here: Page, known: dict[int, str]) -> Iterator[int]:
+    """What is left below the foot of the site."""
+    feet = [number for number in here.tail if known.get(number) == "site_footer"]
+    last = max((number for number in here.tail if number in known), default=-1)
+    rest = [number for number in here.tail if number > last and here.lines[number].words]
+    near = feet and len([n for n in here.tail if feet[-1] < n <= last and here.lines[n].words]) <= MOST_BELOW
+    if near and known.get(last) in BELOW and len(rest) <= MOST_BELOW:
+        yield from (number for number in rest if _is_scrap(here.lines[number].words))
+
+
+def _is_scrap(words: str, *, lenient: bool = False) -> bool:
+    """Whether a line is short and neither a sentence nor anything that closes an article.
+
+    *lenient* allows a label with its value: far down in the foot it is the site's.
+    """
+    if lenient:
+        return len(words) <= LONGEST
+    return len(words) <= LONGEST and not words.endswith(ENDED) and not is_prose(words) and not CLOSING.match(words)
