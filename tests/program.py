@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+import textfix.case
 import textfix.examination
 from textfix.__main__ import main
 from textfix.core import Example, Finding, Level, Rule, Text
+from textfix.tables import triggers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,8 +102,12 @@ def plant(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the rules of this module in the place of the real ones."""
     registry = ModuleType("textfix.rules")
     registry.ALL = RULES  # type: ignore[attr-defined]
+    registry.named = {rule.name: rule for rule in RULES}.__getitem__  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, registry.__name__, registry)
+    rows = tuple((rule.name, rule.triggers, "full" if rule.level is Level.FULL else "always") for rule in RULES)
+    monkeypatch.setattr(triggers, "TRIGGERS", rows)
     monkeypatch.setattr(textfix.examination, "clean", lambda *_, **__: False)
+    monkeypatch.setattr(textfix.case, "fired", lambda *_, **__: None)
 
 
 @pytest.fixture

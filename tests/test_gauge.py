@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def data(folder: Path, **more: int) -> Data:
-    return Data(folder, folder / "seeds", folder / "golden", **more)
+    return Data(folder, folder / "seeds", folder / "golden", folder / "pages", **more)
 
 
 def test_a_changed_clean_file_is_counted_and_its_edit_shown(tmp_path: Path) -> None:

@@ -94,15 +94,39 @@ def test_excluded_files_stay_as_they_are() -> None:
 def test_other_encodings_and_binary_files_do_no_harm() -> None:
     configure("textfix")
     contents = {
-        "gbk.txt": (REPAIRED * 5).encode("gbk"),
+        "gbk.py": ("# coding: gbk\n# " + REPAIRED).encode("gbk"),
+        "gbk.bat": (REPAIRED * 5).replace("\n", "\r\n").encode("gbk"),
         "utf16.txt": REPAIRED.encode("utf-16"),
+        "utf16-unmarked.txt": REPAIRED.encode("utf-16-le"),
+        "crlf.txt": REPAIRED.replace("\n", "\r\n").encode(),
         "image.png": b"\x89PNG\r\n\x1a\n\0\0",
+        "image.txt": b"\x89PNG\r\n\x1a\n\0\0",
     }
     for name, data in contents.items():
         Path(name).write_bytes(data)
     done = pre_commit()
     assert done.returncode == 0, done.stdout
     assert {name: Path(name).read_bytes() for name in contents} == contents
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_file_in_an_old_encoding_is_converted_once() -> None:
+    configure("textfix")
+    Path("gbk.txt").write_bytes(REPAIRED.replace("\n", "\r\n").encode("gbk"))
+    first = pre_commit()
+    assert first.returncode == 1, first.stdout
+    assert Path("gbk.txt").read_bytes() == REPAIRED.replace("\n", "\r\n").encode()
+    assert pre_commit().returncode == 0
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_file_that_cannot_be_read_for_certain_stops_the_commit_and_stays() -> None:
+    configure("textfix")
+    Path("a.txt").write_bytes(b"caf\xe9\n")
+    done = pre_commit()
+    assert done.returncode == 1
+    assert "--encoding cp1252" in done.stdout
+    assert Path("a.txt").read_bytes() == b"caf\xe9\n"
 
 
 def test_a_user_cannot_drop_what_the_hooks_need() -> None:

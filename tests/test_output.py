@@ -146,6 +146,9 @@ def test_statistics(program: Program) -> None:
     assert program("check", "--statistics").text.splitlines() == [
         "11  marks/doubled (safe) in 2 files",
         " 1  words/seen (report) in 1 file",
+        "",
+        "11  a.txt",
+        " 1  b.txt",
     ]
 
 

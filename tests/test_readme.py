@@ -44,6 +44,14 @@ def test_what_it_says_stays_does_stay() -> None:
     assert textfix.repair(glossed).text == glossed
 
 
+def test_the_settings_are_settings(tmp_path: Path) -> None:
+    from textfix.settings.nearest import Nearest
+
+    (tmp_path / "textfix.toml").write_text(block("settings"), encoding="utf-8")
+    settings = Nearest().of(str(tmp_path / "a.txt"))
+    assert len(settings.origins) == block("settings").count("\n")
+
+
 def test_a_reading_alone_is_left() -> None:
     assert textfix.repair("他們說(shuō)").text == "他們說(shuō)"
 

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import textfix.rules
-from textfix.core import PROSE, Example, Kind, Level, Rule, Text
-from textfix.engine import repair, scanner
+from textfix.core import PROSE, Example, Kind, Level, Rule, Source, Text
+from textfix.engine import Outcome, repair, scanner
 from textfix.evidence.zones import protected
 from textfix.rules import ALL, bake
 from textfix.scan import Scanner
@@ -38,7 +38,7 @@ def modules_of_rules() -> dict[str, str]:
 def test_each_file_is_a_rule_that_is_listed_under_its_path(module: str, name: str) -> None:
     rule: Rule = import_module(module).RULE
     assert rule.name == name
-    assert rule in ALL, f"add {module} to ALL in textfix/rules/__init__.py"
+    assert rule in ALL, f"add {module} to ALL in textfix/rules/order.py"
 
 
 def test_names_are_unique() -> None:
@@ -64,8 +64,8 @@ def test_there_are_examples_and_near_misses(rule: Rule) -> None:
     assert len(rule.intact) >= 2
 
 
-def alone(rule: Rule, text: str, kind: Kind = Kind.PLAIN) -> str:
-    return repair(text, (rule,), kind=kind, level=Level.FULL).text
+def alone(rule: Rule, text: str, kind: Kind = Kind.PLAIN, source: Source | None = None) -> Outcome:
+    return repair(text, (rule,), kind=kind, level=Level.FULL, source=source)
 
 
 def found(rule: Rule, text: Text) -> list[tuple[int, int]]:
@@ -78,10 +78,11 @@ def found(rule: Rule, text: Text) -> list[tuple[int, int]]:
 def test_each_damaged_example_is_found_and_repaired_once_and_for_all(rule: Rule) -> None:
     for example in rule.damaged:
         assert example.kind in rule.kinds
-        assert found(rule, Text(example.before, example.kind)), example.before
-        assert alone(rule, example.before, example.kind) == example.after
-        outcome = repair(example.after, (rule,), kind=example.kind, level=Level.FULL)
-        assert outcome.text == example.after
+        assert found(rule, Text(example.before, example.kind, example.source)), example.before
+        first = alone(rule, example.before, example.kind, example.source)
+        assert first.text == example.after
+        outcome = alone(rule, example.after, example.kind, first.source)
+        assert (outcome.text, outcome.source) == (example.after, first.source)
         assert example.before == example.after or not outcome.left
 
 
@@ -96,14 +97,20 @@ def test_each_intact_example_gives_nothing(rule: Rule) -> None:
 def test_the_triggers_fire_on_each_damaged_example(rule: Rule) -> None:
     scan = Scanner([(rule.name, rule.triggers)])
     for example in rule.damaged:
-        assert rule.name in scan(example.before.encode()), example.before
+        if example.source is None:  # else the bytes may tell, whatever the trigger says
+            assert rule.name in scan(example.before.encode("utf-8", "surrogatepass")), example.before
 
 
 def test_the_examples_of_one_rule_are_at_rest_under_all_others() -> None:
-    for example in (example for rule in ALL for example in rule.damaged):
+    for example in (example for rule in ALL for example in rule.damaged if sound(example.before)):
         for level in (Level.SAFE, Level.FULL):
             once = repair(example.before, ALL, kind=example.kind, level=level).text
             assert repair(once, ALL, kind=example.kind, level=level).text == once
+
+
+def sound(text: str) -> bool:
+    """Whether every byte of a text was read; where some were not, the rules on bytes alone are run."""
+    return not any("\udc80" <= character <= "\udcff" for character in text)
 
 
 def pieces() -> list[str]:
@@ -113,7 +120,7 @@ def pieces() -> list[str]:
     ]
     cut = random.Random(1)
     fragments = set()
-    for text in texts:
+    for text in filter(sound, texts):
         for _ in range(6):
             start = cut.randrange(max(1, len(text)))
             fragments.add(text[start : start + cut.choice((1, 2, 3, 5, 12, 40))])

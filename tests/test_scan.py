@@ -48,4 +48,5 @@ def test_bytes_that_are_not_plain_utf8_are_looked_at(data: bytes) -> None:
 def test_every_damaged_example_is_looked_at() -> None:
     for rule in ALL:
         for example in rule.damaged:
-            assert not clean(example.before.encode(), frozenset({rule.name}), full=True)
+            data = example.source.data if example.source else example.before.encode("utf-8", "surrogateescape")
+            assert not clean(data, frozenset({rule.name}), full=True)

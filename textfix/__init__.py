@@ -8,7 +8,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from textfix.core import Example, Finding, Kind, Level, Plan, Rule, Text, Zone
+    from textfix.core import Example, Finding, Kind, Level, Plan, Rule, Source, Text, Zone
+    from textfix.encodings import EncodingGuess, detect_encoding
     from textfix.engine import Outcome, Place, RuleError, Step, UnstableError
     from textfix.library import check, repair, repair_bytes
     from textfix.report import FileReport, Status
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "textfix.core": ("Example", "Finding", "Kind", "Level", "Plan", "Rule", "Text", "Zone"),
+    "textfix.core": ("Example", "Finding", "Kind", "Level", "Plan", "Rule", "Source", "Text", "Zone"),
+    "textfix.encodings": ("EncodingGuess", "detect_encoding"),
     "textfix.engine": ("Outcome", "Place", "RuleError", "Step", "UnstableError"),
     "textfix.library": ("check", "repair", "repair_bytes"),
     "textfix.report": ("FileReport", "Status"),
@@ -26,6 +28,7 @@ _HOMES = {
 
 __all__ = [
     "ALL",
+    "EncodingGuess",
     "Example",
     "FileReport",
     "Finding",
@@ -36,12 +39,14 @@ __all__ = [
     "Plan",
     "Rule",
     "RuleError",
+    "Source",
     "Status",
     "Step",
     "Text",
     "UnstableError",
     "Zone",
     "check",
+    "detect_encoding",
     "repair",
     "repair_bytes",
 ]

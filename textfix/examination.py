@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from textfix.case import UTF8, Case
 from textfix.quick import clean
+from textfix.settings import DEFAULT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # `typing` itself would cost more than this whole module
-    from textfix.core import Plan
+    from textfix.baseline import Baseline
     from textfix.front import Request
     from textfix.report import FileReport
-
-#: Encodings for which the bytes themselves can be scanned: UTF-8, and what the bytes tell of themselves.
-UTF8 = (None, "utf-8", "utf8", "utf_8", "UTF-8", "UTF8")
+    from textfix.settings import Settings
+    from textfix.settings.nearest import Nearest
 
 
 class RequestError(Exception):
@@ -21,36 +22,32 @@ class RequestError(Exception):
 class Examination:
     """What a request wants done with the bytes of every file. Raises RequestError where it names unknown rules."""
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: Request, nearest: Nearest, baseline: Baseline | None = None) -> None:
         self._request = request
-        self._plan: Plan | None = None
-        self._names: frozenset[str] | None = None
-        if request.select or request.ignore or request.extend_select:
-            self._names = frozenset(rule.name for rule in self._rules())
+        self._nearest = nearest
+        self._baseline = baseline
+        self._cases: dict[tuple[int, tuple[str, ...]], Case] = {}
+        try:
+            self._default = Case(request, DEFAULT)
+        except ValueError as error:  # a SelectorError; its module is not worth importing for most runs
+            raise RequestError(str(error)) from error
 
     def report(self, data: bytes, path: str) -> FileReport | None:
-        """The report on the bytes of a file; None where they are clean, which most are."""
-        request = self._request
-        if request.encoding in UTF8 and clean(data, self._names, full=request.full):
+        """The report on the bytes of a file; None where they are clean, which most are. Raises SettingsError."""
+        settings = self._nearest.of(path)
+        case = self._default if settings is DEFAULT else self._case(settings, path)
+        if not self._request.converts and case.encoding in UTF8 and clean(data, case.names, full=case.full):
             return None
-        from textfix.core import Kind, Level
-        from textfix.kinds import kind_of
-        from textfix.runner import repair_data
+        return case.examined(data, path, self._baseline)
 
-        kind = Kind(request.kind) if request.kind else kind_of(path)
-        level = Level.FULL if request.full else Level.SAFE
-        report = repair_data(data, self._rules(), path=path, kind=kind, level=level, encoding=request.encoding)
-        return None if report.status.value == "clean" else report
+    def _case(self, settings: Settings, path: str) -> Case:
+        """The case of a file under settings; files with the same ignores share one."""
+        ignored: tuple[str, ...] = ()
+        if settings.per_file_ignores:
+            from textfix.ignores import fitting
 
-    def _rules(self) -> Plan:
-        """The rules of the run; they are imported with the first file that may be damaged."""
-        if self._plan is None:
-            from textfix.plan import PlanError, select
-            from textfix.rules import ALL
-
-            request = self._request
-            try:
-                self._plan = select(ALL, request.select, request.ignore, request.extend_select)
-            except PlanError as error:
-                raise RequestError(str(error)) from error
-        return self._plan
+            ignored = tuple(rule for rules in fitting(settings.per_file_ignores, path) for rule in rules)
+        key = (id(settings), ignored)
+        if key not in self._cases:
+            self._cases[key] = Case(self._request, settings, ignored)
+        return self._cases[key]

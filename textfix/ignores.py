@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+T = TypeVar("T")
 
 
 class Patterns:
@@ -83,3 +86,14 @@ def _is_pattern(line: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def fitting(table: Mapping[tuple[str, str], T], path: str) -> list[T]:
+    """The values whose pattern fits *path*, in the order of the table; each key is a folder and a pattern below it."""
+    absolute = os.path.abspath(path)
+    return [value for bound, value in table.items() if _compiled(*bound).verdict(absolute, folder=False)]
+
+
+@cache
+def _compiled(folder: str, pattern: str) -> Patterns:
+    return Patterns(folder, (pattern,))

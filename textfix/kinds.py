@@ -1,34 +1,105 @@
-"""What a file is, by its name: which rules may work in it follows from that."""
+"""What a file is, by its name and, where that says nothing, by how it begins: which text in it may be touched follows.
+
+`Syntax` is what the file is written in, `Kind` the little of it that rules need to know.
+"""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from os.path import basename, splitext
 
 from textfix.core import Kind
 
-#: Suffixes by kind; a name that is not listed is plain text.
-SUFFIXES: dict[Kind, str] = {
-    Kind.MARKDOWN: "md markdown mdx mkd qmd rmd rst adoc asciidoc",
-    Kind.HTML: "html htm xhtml shtml vue svelte",
-    Kind.DATA: "csv tsv json jsonl ndjson json5 yaml yml toml xml xsl xsd svg rss atom plist ini cfg conf properties env"
-    " po pot strings resx srt vtt ass lrc sub bib ris tex sty ipynb geojson sql log lock sum diff patch",
-    Kind.SOURCE: "py pyi pyx js mjs cjs ts tsx jsx c h cc cpp cxx hpp hh cs java kt kts scala groovy go rs rb php pl pm lua"
-    " sh bash zsh fish ps1 bat cmd swift m mm dart r jl hs ml mli ex exs erl clj cljs lisp el vim css scss sass less"
-    " proto thrift graphql tf nix cmake mk gradle pas asm s f90 v sv vhd sol zig nim cr d awk sed tcl",
+
+class Syntax(StrEnum):
+    """What a file is written in."""
+
+    PLAIN = "plain"
+    MARKDOWN = "markdown"
+    RESTRUCTUREDTEXT = "restructuredtext"
+    HTML = "html"
+    XML = "xml"
+    LATEX = "latex"
+    SUBTITLES = "subtitles"
+    CSV = "csv"
+    JSON = "json"
+    YAML = "yaml"
+    TOML = "toml"
+    DATA = "data"  #: other files for programs, of which nothing more is known
+    SOURCE = "source"
+
+    @property
+    def kind(self) -> Kind:
+        """What rules take such a text for."""
+        return KINDS.get(self, Kind.DATA)
+
+
+KINDS = {
+    Syntax.PLAIN: Kind.PLAIN,
+    Syntax.MARKDOWN: Kind.MARKDOWN,
+    Syntax.RESTRUCTUREDTEXT: Kind.MARKDOWN,
+    Syntax.HTML: Kind.HTML,
+    Syntax.SOURCE: Kind.SOURCE,
+}
+#: Suffixes by syntax; a name that is not listed is plain text.
+SUFFIXES: dict[Syntax, str] = {
+    Syntax.MARKDOWN: "md markdown mdx mkd qmd rmd adoc asciidoc",
+    Syntax.RESTRUCTUREDTEXT: "rst rest",
+    Syntax.HTML: "html htm xhtml shtml vue svelte",
+    Syntax.XML: "xml xsl xslt xsd svg rss atom plist resx opf ncx kml gpx xliff xlf",
+    Syntax.LATEX: "tex sty cls ltx bib",
+    Syntax.SUBTITLES: "srt vtt ass ssa lrc",
+    Syntax.CSV: "csv tsv",
+    Syntax.JSON: "json jsonl ndjson json5 jsonc geojson ipynb webmanifest",
+    Syntax.YAML: "yaml yml",
+    Syntax.TOML: "toml",
+    Syntax.DATA: "ini cfg conf properties env po pot strings sub ris log lock sum diff patch",
+    Syntax.SOURCE: "py pyi pyx js mjs cjs ts tsx jsx c h cc cpp cxx hpp hh cs java kt kts scala groovy go rs rb php pl pm"
+    " lua sh bash zsh fish ps1 bat cmd swift m mm dart r jl hs ml mli ex exs erl clj cljs lisp el vim css scss sass less"
+    " proto thrift graphql tf nix cmake mk gradle pas asm s f90 v sv vhd sol zig nim cr d awk sed tcl sql",
 }
 NAMES = {
-    "makefile": Kind.SOURCE,
-    "dockerfile": Kind.SOURCE,
-    "gemfile": Kind.SOURCE,
-    "rakefile": Kind.SOURCE,
-    ".gitignore": Kind.DATA,
-    ".gitattributes": Kind.DATA,
-    ".editorconfig": Kind.DATA,
+    "makefile": Syntax.SOURCE,
+    "dockerfile": Syntax.SOURCE,
+    "gemfile": Syntax.SOURCE,
+    "rakefile": Syntax.SOURCE,
+    ".bashrc": Syntax.SOURCE,
+    ".gitignore": Syntax.DATA,
+    ".gitattributes": Syntax.DATA,
+    ".editorconfig": Syntax.DATA,
+    ".clang-format": Syntax.YAML,
+    "pipfile": Syntax.TOML,
+    "poetry.lock": Syntax.TOML,
+    "cargo.lock": Syntax.TOML,
 }
-_BY_SUFFIX = {f".{suffix}": kind for kind, suffixes in SUFFIXES.items() for suffix in suffixes.split()}
+_BY_SUFFIX = {f".{suffix}": syntax for syntax, suffixes in SUFFIXES.items() for suffix in suffixes.split()}
+#: How much of a text is looked at to tell what it is, in code points.
+HEAD = 400
+
+
+def syntax_of(path: str, text: str = "") -> Syntax:
+    """What the file at *path* is written in; of a name without a suffix *text* is asked how it begins."""
+    name = basename(path).lower()
+    suffix = splitext(name)[1]
+    known = NAMES.get(name) or _BY_SUFFIX.get(suffix)
+    if known is None and not suffix:
+        known = _by_head(text[:HEAD])
+    return known or Syntax.PLAIN
+
+
+def _by_head(head: str) -> Syntax | None:
+    """What a text's first characters announce."""
+    if head.startswith("#!"):
+        return Syntax.SOURCE
+    if head.startswith("<?xml"):
+        return Syntax.HTML if "<!doctype html" in head.lower() else Syntax.XML
+    if head.lstrip().lower().startswith(("<!doctype html", "<html")):
+        return Syntax.HTML
+    if head.startswith(("---\n", "+++\n")) and f"\n{head[:3]}\n" in head[3:]:
+        return Syntax.MARKDOWN  # front matter
+    return None
 
 
 def kind_of(path: str) -> Kind:
-    """The kind of the file at *path*, told by its name alone."""
-    name = basename(path).lower()
-    return NAMES.get(name) or _BY_SUFFIX.get(splitext(name)[1], Kind.PLAIN)
+    """What rules take the file at *path* for, told by its name alone."""
+    return syntax_of(path).kind

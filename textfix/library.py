@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from textfix import engine
 from textfix.core import Kind, Level
-from textfix.kinds import kind_of
-from textfix.plan import select
+from textfix.plan import in_script, select
 from textfix.rules import ALL
 from textfix.runner import repair_data
 
@@ -17,13 +16,16 @@ if TYPE_CHECKING:
     from textfix.report import FileReport
 
 
-def repair(text: str, plan: Plan | None = None, *, full: bool = False, kind: Kind = Kind.PLAIN) -> Outcome:
+def repair(
+    text: str, plan: Plan | None = None, *, full: bool = False, kind: Kind = Kind.PLAIN, script: str | None = None
+) -> Outcome:
     """Repair a string with the default rules, or with those of *plan* in their order.
 
-    *full* also applies what a careful editor would cut, reflow or guess. Raises RuleError where a rule breaks its
+    *full* also applies what a careful editor would cut, reflow or guess. *script* converts Chinese text that is in
+    another one: simplified, traditional, traditional-tw or traditional-hk. Raises RuleError where a rule breaks its
     contract and UnstableError where the rules do not come to rest on the text.
     """
-    return engine.repair(text, _rules(plan), kind=kind, level=Level.FULL if full else Level.SAFE)
+    return engine.repair(text, _rules(plan, script), kind=kind, level=Level.FULL if full else Level.SAFE)
 
 
 def check(text: str, plan: Plan | None = None, *, full: bool = False, kind: Kind = Kind.PLAIN) -> tuple[Place, ...]:
@@ -34,11 +36,15 @@ def check(text: str, plan: Plan | None = None, *, full: bool = False, kind: Kind
 def repair_bytes(
     data: bytes, plan: Plan | None = None, *, full: bool = False, path: str | None = None, encoding: str | None = None
 ) -> FileReport:
-    """Repair the bytes of a file; never raises for what they hold. The kind of text is told by *path*."""
+    """Repair the bytes of a file; never raises for what they hold.
+
+    What it is written in is told by *path* or by its first characters; comments in it that suppress findings do so here
+    too.
+    """
     level = Level.FULL if full else Level.SAFE
-    kind = kind_of(path or "-")
-    return repair_data(data, _rules(plan), path=path or "-", kind=kind, level=level, encoding=encoding)
+    return repair_data(data, _rules(plan), path=path or "-", level=level, encoding=encoding)
 
 
-def _rules(plan: Plan | None) -> Plan:
-    return select(ALL) if plan is None else plan
+def _rules(plan: Plan | None, script: str | None = None) -> Plan:
+    rules = select(ALL) if plan is None else plan
+    return in_script(rules, script) if script else rules

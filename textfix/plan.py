@@ -1,45 +1,89 @@
-"""Which rules run: from names, families and patterns to the rules themselves, in their order."""
+"""Which rules run: from names, families and patterns to the names of the rules, and to the rules in their order.
+
+Names are judged by the baked table of rules, so that a run over clean files need not import one.
+"""
 
 from __future__ import annotations
 
-from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
+from textfix.selectors import matches, selected, sharpness
+from textfix.tables import triggers
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `typing` itself would cost more than this whole module
+    from collections.abc import Iterable, Mapping, Sequence
 
     from textfix.core import Plan
 
-
-class PlanError(ValueError):
-    """A selector that names no rule; says which names are near."""
+#: Levels from the most certain to the least.
+LEVELS = ("safe", "full", "report")
+SCRIPT = "script/wrong-script"  #: the rule that converts to the script that is asked for
 
 
 def select(plan: Plan, chosen: Sequence[str] = (), ignored: Sequence[str] = (), extended: Sequence[str] = ()) -> Plan:
-    """The rules of *plan* that a run uses.
+    """The rules of *plan* that are chosen, in its order; without *chosen* those that run by default.
 
-    A selector is a rule's name, its family, or a pattern with ``*`` and ``?``; ``ALL`` is every rule. Without *chosen*
-    the rules that run by default are taken. Raises PlanError for a selector that matches nothing.
+    Raises SelectorError for a selector that matches nothing.
     """
-    names = [rule.name for rule in plan]
-    wanted = _matching(names, chosen) if chosen else {rule.name for rule in plan if rule.default}
-    wanted |= _matching(names, extended)
-    wanted -= _matching(names, ignored)
+    defaults = [rule.name for rule in plan if rule.default]
+    wanted = choose([rule.name for rule in plan], defaults, chosen, ignored, extended)
     return tuple(rule for rule in plan if rule.name in wanted)
 
 
-def _matching(names: Iterable[str], selectors: Iterable[str]) -> set[str]:
-    names = list(names)
-    found: set[str] = set()
-    for selector in selectors:
-        pattern = "*" if selector == "ALL" else selector
-        hits = {name for name in names if fnmatchcase(name, pattern) or name.partition("/")[0] == pattern}
-        if not hits:
-            from difflib import get_close_matches  # only a mistake needs it
+def in_script(plan: Plan, script: str) -> Plan:
+    """*plan* with the conversion to *script* in its place. Raises ValueError for a script that there is not."""
+    from textfix.rules import ALL
+    from textfix.rules.script.wrong_script import wanted
 
-            families = sorted({name.partition("/")[0] for name in names})
-            near = get_close_matches(selector, [*names, *families], n=3, cutoff=0.5)
-            hint = f"; did you mean {' or '.join(near)}?" if near else "; `textfix rules` lists them"
-            raise PlanError(f"no rule or family is called {selector!r}{hint}")
-        found |= hits
-    return found
+    names = [rule.name for rule in ALL]
+    later = names[names.index(SCRIPT) + 1 :]
+    others = [rule for rule in plan if rule.name != SCRIPT]
+    place = next((index for index, rule in enumerate(others) if rule.name in later), len(others))
+    return (*others[:place], wanted(script), *others[place:])
+
+
+def choose(
+    names: Sequence[str],
+    defaults: Iterable[str],
+    chosen: Sequence[str] = (),
+    ignored: Sequence[str] = (),
+    extended: Sequence[str] = (),
+) -> set[str]:
+    """The names that selectors choose: *chosen* or the *defaults*, with *extended*, without *ignored*.
+
+    A rule outside the *defaults* is a matter of taste: only its own name chooses it, no family and no pattern.
+    """
+    usual = set(defaults)
+    found = {name for name in selected(names, (*chosen, *extended)) if name in usual or name in (*chosen, *extended)}
+    return (found if chosen else found | usual) - selected(names, ignored)
+
+
+def known() -> dict[str, str]:
+    """Every rule's name, and when it runs: ``always``, ``full``, ``opt-in`` or ``full opt-in``."""
+    return {name: runs for name, _, runs in triggers.TRIGGERS}
+
+
+def ceiling(name: str, levels: Mapping[str, str]) -> str | None:
+    """The level that the settings give a rule: that of the narrowest selector, the later one of equals."""
+    fitting = [selector for selector in levels if matches(name, selector)]
+    return levels[max(reversed(fitting), key=sharpness)] if fitting else None
+
+
+def lowered(plan: Plan, levels: Mapping[str, str]) -> Plan:
+    """The rules with the levels of the settings, which can lower a rule and never raise it."""
+    if not levels:
+        return plan
+    from dataclasses import replace
+
+    from textfix.core import Level
+
+    limits = {rule.name: ceiling(rule.name, levels) for rule in plan}
+    return tuple(
+        replace(rule, level=rule.level.lowest(Level(limit))) if (limit := limits[rule.name]) else rule for rule in plan
+    )
+
+
+def runs(name: str, when: str, levels: Mapping[str, str], *, full: bool) -> bool:
+    """Whether a chosen rule takes part in a run of this level; reporting rules always do."""
+    own = "full" if when.startswith("full") else "safe"
+    limit = ceiling(name, levels) or own
+    return full or max(own, limit, key=LEVELS.index) != "full"

@@ -9,14 +9,23 @@ from __future__ import annotations
 from textfix.scan import Scanner
 from textfix.tables.triggers import TRIGGERS
 
+#: The byte order mark of UTF-8.
+MARK = b"\xef\xbb\xbf"
+
 _scanners: dict[tuple[frozenset[str] | None, bool], Scanner] = {}
 
 
 def clean(data: bytes, names: frozenset[str] | None = None, *, full: bool = False) -> bool:
-    """Whether a run of the rules called *names* (None: those that run by default) would certainly find nothing in *data*.
+    """Whether a run of the rules called *names* (None: the default ones of the level) would certainly find nothing in *data*.
 
     False means only that the rules have to look; so do bytes that are not UTF-8.
     """
+    suspected = fired(data, names, full=full)
+    return suspected is not None and not suspected
+
+
+def fired(data: bytes, names: frozenset[str] | None = None, *, full: bool = False) -> frozenset[str] | None:
+    """Which of the rules called *names* could find something in *data*; None where the bytes are not plain UTF-8."""
     key = (names, full)
     if key not in _scanners:
         _scanners[key] = Scanner(
@@ -24,19 +33,19 @@ def clean(data: bytes, names: frozenset[str] | None = None, *, full: bool = Fals
         )
     if b"\r" in data:  # the rules see every line end as a line feed
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    if _scanners[key](data):
-        return False
-    if data.isascii():
-        return b"\0" not in data
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return b"\0" not in data
+    data = data.removeprefix(MARK)  # no rule sees it
+    if b"\0" in data:
+        return None
+    if not data.isascii():
+        try:
+            data.decode()
+        except UnicodeDecodeError:
+            return None
+    return _scanners[key](data)
 
 
 def _used(name: str, runs: str, names: frozenset[str] | None, *, full: bool) -> bool:
     """Whether a rule takes part: *runs* is ``full`` for rules of that level, ``opt-in`` for those that must be named."""
     if names is not None:
-        return name in names and (full or not runs.startswith("full"))
+        return name in names
     return runs == "always" or (full and runs == "full")

@@ -34,6 +34,7 @@ class FileReport:
     after: bytes = b""  #: the repaired bytes; equal to `before` where there is nothing to repair
     document: Document | None = None
     outcome: Outcome | None = None
+    encoding: str = ""  #: the codec of `after`
 
     @property
     def data(self) -> bytes:

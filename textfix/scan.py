@@ -56,10 +56,16 @@ def _compile(patterns: tuple[str, ...]) -> Callable[[bytes], Iterable[int]]:
 def _compile_with_re(patterns: tuple[str, ...]) -> Callable[[bytes], Iterable[int]]:
     import re
 
-    compiled = [re.compile(pattern) for pattern in patterns]
+    compiled = [re.compile(_with_characters(pattern)) for pattern in patterns]
 
     def match(data: bytes) -> Iterable[int]:
         string = data.decode("utf-8", "surrogatepass")
         return [i for i, pattern in enumerate(compiled) if pattern.search(string)]
 
     return match
+
+
+def _with_characters(pattern: str) -> str:
+    """A pattern with the characters themselves where RE2 has their code points in braces."""
+    head, *parts = pattern.split(r"\x{")
+    return head + "".join(chr(int(code, 16)) + rest for code, _, rest in (part.partition("}") for part in parts))

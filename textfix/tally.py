@@ -68,6 +68,8 @@ class Tally:
         if not self.applied and not self.left:
             if not self.refused:
                 yield f"Nothing found in {_count(self.files, 'file')}."
+            if self.changed:
+                yield f"{'Converted' if request.writes else 'Would convert'} {_count(self.changed, 'file')}."
         elif request.writes:
             yield self._repaired()
         else:

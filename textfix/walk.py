@@ -8,9 +8,13 @@ from textfix.files import is_temporary, reason
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # `typing` itself would cost more than this whole module
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from textfix.ignores import Ignores, Patterns
+    from textfix.settings import Settings
+
+    #: Which exclusion holds for what is in a folder.
+    Excluding = Callable[[str], "Exclusion"]
 
 #: Folders that hold no text of the user's own, wherever they are.
 EXCLUDED = frozenset(
@@ -56,17 +60,33 @@ class Exclusion:
 
     def __init__(self, exclude: Sequence[str] = (), extend_exclude: Sequence[str] = ()) -> None:
         self._names = frozenset() if exclude else EXCLUDED
-        self._patterns: Patterns | None = None
+        self._patterns: tuple[Patterns, ...] = ()
         if patterns := (*exclude, *extend_exclude):
             from textfix.ignores import Patterns
 
-            self._patterns = Patterns(os.getcwd(), patterns)
+            self._patterns = (Patterns(os.getcwd(), patterns),)
+
+    @classmethod
+    def of(cls, exclude: Sequence[str], extend_exclude: Sequence[str], settings: Settings) -> Exclusion:
+        """That of the flags and of settings; the flags' own patterns take the place of those that they repeat."""
+        exclusion = cls(exclude, extend_exclude)
+        bound = (*(() if exclude else settings.exclude), *settings.extend_exclude)
+        if settings.exclude and not exclude:
+            exclusion._names = frozenset()
+        if bound:
+            from textfix.ignores import Patterns
+
+            folders = dict.fromkeys(folder for folder, _ in bound)
+            exclusion._patterns += tuple(
+                Patterns(folder, [pattern for base, pattern in bound if base == folder]) for folder in folders
+            )
+        return exclusion
 
     def covers(self, path: str, name: str, *, folder: bool) -> bool:
         """Whether the entry *name* at *path* is left out."""
         if name in self._names or is_temporary(name):
             return True
-        return self._patterns is not None and self._patterns.verdict(path, folder=folder) is True
+        return any(patterns.verdict(path, folder=folder) is True for patterns in self._patterns)
 
     def covers_named(self, path: str) -> bool:
         """Whether a file that the user named, or a folder above it, is left out."""
@@ -80,18 +100,23 @@ class Exclusion:
 
 
 def find(
-    paths: Sequence[str], exclusion: Exclusion, *, respect_gitignore: bool = True, force_exclude: bool = False
+    paths: Sequence[str],
+    exclusion: Exclusion | Excluding,
+    *,
+    respect_gitignore: bool = True,
+    force_exclude: bool = False,
 ) -> Iterator[Found]:
     """The files of *paths*, each once: named files as they are, folders in the order of their names.
 
     A named file is taken whatever ignores or excludes it, unless *force_exclude*.
     """
+    excluding: Excluding = exclusion if callable(exclusion) else lambda _: exclusion
     seen: set[str] = set()
     for path in paths:
-        if force_exclude and exclusion.covers_named(path):
+        if force_exclude and excluding(os.path.dirname(path)).covers_named(path):
             continue
         if os.path.isdir(path):
-            found = _walk(path, exclusion, respect_gitignore=respect_gitignore)
+            found = _walk(path, excluding, respect_gitignore=respect_gitignore)
         else:
             found = iter((Found(path, named=True),))
         for file in found:
@@ -101,7 +126,7 @@ def find(
                 yield file
 
 
-def _walk(top: str, exclusion: Exclusion, *, respect_gitignore: bool) -> Iterator[Found]:
+def _walk(top: str, excluding: Excluding, *, respect_gitignore: bool) -> Iterator[Found]:
     """The regular files under a folder. Links are not followed: what they lead to is done where it is, if at all."""
     ignores = _ignores_above(top) if respect_gitignore else None
     pending: list[tuple[str, Ignores | None]] = [(top, ignores)]
@@ -117,6 +142,7 @@ def _walk(top: str, exclusion: Exclusion, *, respect_gitignore: bool) -> Iterato
             from textfix.ignores import Ignores
 
             ignores = Ignores.of_folder(folder, ignores)
+        exclusion = excluding(folder)
         folders: list[tuple[str, Ignores | None]] = []
         for entry in entries:
             is_folder = entry.is_dir(follow_symlinks=False)

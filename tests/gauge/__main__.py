@@ -13,11 +13,15 @@ from tests.gauge.data import Data
 from tests.gauge.subject import NotAvailableError, version
 from tests.gauge.suites import ALL
 
+PAGES = Path(__file__).parents[2] / "fixtures" / "pages"
+
 
 def main() -> int:
     """Measure what was asked for; 0 also where figures are poor, since the gauge does not judge."""
     asked = _arguments()
-    data = Data(asked.folder, asked.seeds, asked.golden, full=asked.full, sample=asked.sample, jobs=asked.jobs)
+    data = Data(
+        asked.folder, asked.seeds, asked.golden, asked.pages, full=asked.full, sample=asked.sample, jobs=asked.jobs
+    )
     results: dict[str, object] = {}
     for suite in ALL:
         if asked.only and not any(suite.name.startswith(name) for name in asked.only):
@@ -48,6 +52,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--golden", type=Path, help="their repairs, in safe and full (default: golden beside the folder)"
     )
+    parser.add_argument("--pages", type=Path, default=PAGES, help="marked pages (default: those of the fixtures)")
     parser.add_argument(
         "--only", nargs="+", metavar="SUITE", help=f"suites or the beginnings of their names: {_names()}"
     )

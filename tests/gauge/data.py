@@ -26,6 +26,7 @@ class Data:
     folder: Path
     seeds: Path
     golden: Path
+    pages: Path  #: the project's own marked pages
     full: bool = False
     sample: int | None = None  #: at most so many cases of each group
     jobs: int = 1

@@ -63,16 +63,14 @@ def repaired_bytes(data: bytes, level: str, path: str) -> tuple[bytes, Answer]:
     return report.data, Answer(report.outcome.text, _edits(report.outcome), failure)
 
 
-def decoded(data: bytes) -> str | None:
-    """A file's text with its byte order mark dropped and ``\\n`` for line ends; None where it is refused."""
+def decoded(data: bytes) -> tuple[str | None, bool]:
+    """A file's text by the detector, None where it calls it binary; and whether the answer is certain."""
     try:
-        from textfix.document import DocumentError, decode
+        from textfix import detect_encoding
     except (ImportError, AttributeError) as error:
-        raise NotAvailableError(f"textfix.document: {error}") from error
-    try:
-        return decode(data).text
-    except DocumentError:
-        return None
+        raise NotAvailableError(f"textfix.detect_encoding: {error}") from error
+    guess = detect_encoding(data)
+    return (None if guess.encoding is None else data.decode(guess.encoding, "replace")), guess.certain
 
 
 def version() -> str:

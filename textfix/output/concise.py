@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textfix.output.places import located
+from textfix.output.places import listed
 from textfix.output.visible import shown_path, visible
 
 if TYPE_CHECKING:
@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 
 
 def shown(reports: Iterable[FileReport], style: Style) -> Iterator[str]:
-    """The findings of each report; of a run that writes only those that are left, unless it is verbose."""
-    everything = style.request.verbose or not style.request.writes
+    """The findings of each report that the run lists."""
     for report in reports:
         path = shown_path(report.path)
-        for place, start, _ in located(report):
-            if everything or not place.applied:
-                yield f"{path}:{start.line}:{start.column}: {place.rule} {visible(place.message)}\n"
+        for place, start, _ in listed(report, style.request):
+            yield f"{path}:{start.line}:{start.column}: {place.rule} {visible(place.message)}\n"

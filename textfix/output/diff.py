@@ -35,7 +35,7 @@ def shown(reports: Iterable[FileReport], style: Style) -> Iterator[str | bytes]:
         if not report.changed:
             continue
         if style.terminal:
-            yield readable(report, colour=style.colour)
+            yield readable(report, colour=style.colour, columns=style.columns)
         else:
             yield b"".join(_patch(change(report), report.path))
 

@@ -17,6 +17,13 @@ HOMES = {
     "full": "textfix.output.full",
     "concise": "textfix.output.concise",
     "json": "textfix.output.json_document",
+    "json-lines": "textfix.output.json_lines",
+    "csv": "textfix.output.csv_table",
+    "github": "textfix.output.github",
+    "sarif": "textfix.output.sarif",
+    "rdjson": "textfix.output.rdjson",
+    "junit": "textfix.output.junit",
+    "html": "textfix.output.html",
     "diff": "textfix.output.diff",
     "statistics": "textfix.output.statistics",
 }
@@ -41,6 +48,10 @@ class Style(Protocol):
     def terminal(self) -> bool:
         """Whether a person reads this on a terminal."""
 
+    @property
+    def columns(self) -> int | None:
+        """How wide that terminal is; None where there is none."""
+
 
 def shown(reports: Iterable[FileReport], style: Style) -> Iterator[str | bytes]:
     """The reports in the format of the run, piece by piece as they come; bytes are to be written as they are."""
@@ -52,4 +63,4 @@ def format_of(request: Request) -> str:
     """The format of a run, from the options that choose one."""
     if request.diff:
         return "diff"
-    return "statistics" if request.statistics and request.output_format != "json" else request.output_format
+    return "statistics" if request.statistics else request.output_format

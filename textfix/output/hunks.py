@@ -56,8 +56,21 @@ def change(report: FileReport) -> Change:
     old, new = _lines(report.before), _lines(report.after)
     regions = list(_from_findings(report, old, new))
     if not _explains(regions, old, new):  # where lines of the text are not lines of the file, as in UTF-16
-        regions = list(_trimmed((Region(0, len(old), 0, len(new)),), old, new))
+        regions = list(
+            _converted(old, new) if len(old) == len(new) else _trimmed([Region(0, len(old), 0, len(new))], old, new)
+        )
     return Change(old, new, regions)
+
+
+def _converted(old: Sequence[bytes], new: Sequence[bytes]) -> Iterator[Region]:
+    """The lines that differ between two files with as many lines, as a conversion leaves them."""
+    start: int | None = None
+    for number, (before, after) in enumerate(zip([*old, b""], [*new, b""], strict=True)):
+        if before != after and start is None:
+            start = number
+        elif before == after and start is not None:
+            yield Region(start, number, start, number)
+            start = None
 
 
 def _lines(data: bytes) -> list[bytes]:

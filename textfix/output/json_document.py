@@ -43,12 +43,15 @@ def _file(report: FileReport, *, writes: bool) -> dict[str, object]:
     if report.document:
         entry["encoding"] = report.document.encoding
         entry["byte_order_mark"] = bool(report.document.mark)
+        if report.encoding != report.document.encoding:
+            entry["written_in"] = report.encoding
     entry["written"] = writes and report.changed
-    entry["findings"] = [_finding(found) for found in located(report)]
+    entry["findings"] = [finding_entry(found) for found in located(report)]
     return entry
 
 
-def _finding(found: Located) -> dict[str, object]:
+def finding_entry(found: Located) -> dict[str, object]:
+    """A finding as an object of JSON."""
     place, start, end = found
     return {
         "rule": place.rule,

@@ -7,19 +7,25 @@ from typing import TYPE_CHECKING
 from tests.gauge.suites import (
     broken_lines,
     clean,
+    corpus_filters,
     detection_chardet,
+    detection_peers,
     detection_short,
+    detection_sparse,
     detection_uchardet,
     detection_wild,
     doubled_marks,
     ftfy_cases,
     human_repairs,
+    lookalikes,
     mojibake,
     mojibake_files,
     mojibake_pairs,
+    pages,
     readings,
     readings_legitimate,
     seeds,
+    slips,
 )
 
 if TYPE_CHECKING:
@@ -28,6 +34,8 @@ if TYPE_CHECKING:
 ALL: tuple[Suite, ...] = (
     clean.SUITE,
     seeds.SUITE,
+    corpus_filters.SUITE,
+    pages.SUITE,
     readings.SUITE,
     readings_legitimate.SUITE,
     mojibake.SUITE,
@@ -37,8 +45,12 @@ ALL: tuple[Suite, ...] = (
     doubled_marks.SUITE,
     broken_lines.SUITE,
     human_repairs.SUITE,
+    slips.SUITE,
+    lookalikes.SUITE,
     detection_chardet.SUITE,
     detection_uchardet.SUITE,
     detection_short.SUITE,
+    detection_sparse.SUITE,
     detection_wild.SUITE,
+    detection_peers.SUITE,
 )

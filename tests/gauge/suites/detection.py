@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tests.gauge.report import Detail, Report, Verdict, excerpts, tally
 from tests.gauge.subject import decoded
+from textfix.tables.encodings import euc_tw, viscii  # noqa: F401  # they register their codecs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,22 +52,23 @@ class Sample:
 
 
 def detection(data: Data, samples: Iterable[Sample]) -> Report:
-    """How many samples are decoded to their label's text, to another one, or refused."""
+    """How many samples are decoded to their label's text, to another one, or called binary; and the sure errors."""
     chosen = data.sampled(samples, lambda sample: sample.group)
-    return tally(data.each(_measure, chosen), ("right", "wrong", "refused", "no codec"))
+    return tally(data.each(_measure, chosen), ("right", "wrong", "binary", "no codec", "certain", "surely wrong"))
 
 
 def _measure(sample: Sample) -> Verdict:
-    got = decoded(sample.data)  # first, since it may register codecs of its own
+    got, certain = decoded(sample.data)
+    sure = ("certain",) if certain else ()
     right = texts(sample.data, sample.label)
     if not right:
         return Verdict(sample.group, ("no codec",))
     if got is None:
-        return Verdict(sample.group, ("refused",), (Detail(sample.place, f"{sample.label}: refused", "", ""),))
+        return Verdict(sample.group, ("binary",), (Detail(sample.place, f"{sample.label}: called binary", "", ""),))
     if normalised(got) in right:
-        return Verdict(sample.group, ("right",))
+        return Verdict(sample.group, ("right", *sure))
     detail = Detail(sample.place, f"{sample.label}: wanted, and got", *excerpts(right[0], normalised(got)))
-    return Verdict(sample.group, ("wrong",), (detail,))
+    return Verdict(sample.group, ("wrong", *sure, *(("surely wrong",) if certain else ())), (detail,))
 
 
 def texts(data: bytes, label: str) -> list[str]:
