@@ -73,7 +73,7 @@ from textfix.rules.markup import (
     wiki,
 )
 from textfix.rules.mojibake import chinese, cyrillic, escapes, japanese, korean, lost, western
-from textfix.rules.punctuation import doubled, hyphens, injected, mixed_width, quotes, unbalanced_quotes, width
+from textfix.rules.punctuation import dots, doubled, hyphens, injected, mixed_width, quotes, unbalanced_quotes, width
 from textfix.rules.script import (
     foreign_paragraph,
     lookalikes,
@@ -127,6 +127,7 @@ ALL: tuple[Rule, ...] = (
     doubled.RULE,
     width.RULE,  # widened commas would hide which one was injected
     mixed_width.RULE,
+    dots.RULE,
     hyphens.RULE,
     unbalanced_quotes.RULE,
     spaces.RULE,

@@ -38,6 +38,7 @@ TRIGGERS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ('punctuation/doubled', ('，，|；；|：：|，,|,，|；;|;；|：:|:：|。。|。\\.|、、|、，',), 'always'),
     ('punctuation/width', ('。', '[㐀-䶿一-鿿豈-龎𠀀-\U000323af〇”’」』》〉】〗〕）0-9A-Za-z℃°㎡㎏％‰…—*)"][,:;?!]|[(][^\n]*[㐀-䶿一-鿿豈-龎𠀀-\U000323af〇]'), 'always'),
     ('punctuation/mixed-width', ('[㐀-䶿一-鿿豈-龎𠀀-\U000323af〇”’」』》〉】〗〕）0-9A-Za-z℃°㎡㎏％‰…—*)"][,:;?!]|[(][^\n]*[㐀-䶿一-鿿豈-龎𠀀-\U000323af〇]',), 'opt-in'),
+    ('punctuation/dots', ('\\.\\.\\.|。。。',), 'opt-in'),
     ('punctuation/hyphens', ('--|—|―',), 'opt-in'),
     ('punctuation/unbalanced-quotes', ('[“”「」『』《》]',), 'opt-in'),
     ('characters/spaces', ('[\xa0\u1680\u2000-\u200a\u202f\u205f]', '[㐀-䶿一-鿿豈-龎𠀀-\U000323af〇]'), 'always'),
