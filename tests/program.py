@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 import textfix.case
-import textfix.examination
 from textfix.__main__ import main
 from textfix.core import Example, Finding, Level, Rule, Text
 from textfix.tables import triggers
@@ -106,7 +105,6 @@ def plant(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, registry.__name__, registry)
     rows = tuple((rule.name, rule.triggers, "full" if rule.level is Level.FULL else "always") for rule in RULES)
     monkeypatch.setattr(triggers, "TRIGGERS", rows)
-    monkeypatch.setattr(textfix.examination, "clean", lambda *_, **__: False)
     monkeypatch.setattr(textfix.case, "fired", lambda *_, **__: None)
 
 

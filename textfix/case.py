@@ -42,14 +42,16 @@ class Case:
         self._plans: dict[frozenset[str] | None, Plan] = {}
 
     def examined(self, data: bytes, path: str, baseline: Baseline | None = None) -> FileReport | None:
-        """The report on the bytes of a file that may be damaged; None where nothing is found after all.
+        """The report on the bytes of a file; None where nothing is found, which is told of most from the bytes alone.
 
         Only the rules that could find something are imported and run; a repair may call for more.
         """
         suspected = self._suspected(data)
+        if suspected is not None and not suspected:
+            return None
         while True:
             report = self._report(data, path, suspected, baseline)
-            more = suspected and self._suspected(report.after)
+            more = self._suspected(report.after) if suspected and report.changed else suspected
             if suspected is None or (more is not None and more <= suspected):
                 return None if report.status.value == "clean" else report
             suspected = more and more | suspected

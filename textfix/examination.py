@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from textfix.case import UTF8, Case
-from textfix.quick import clean
+from textfix.case import Case
 from textfix.settings import DEFAULT
 
 TYPE_CHECKING = False
@@ -36,8 +35,6 @@ class Examination:
         """The report on the bytes of a file; None where they are clean, which most are. Raises SettingsError."""
         settings = self._nearest.of(path)
         case = self._default if settings is DEFAULT else self._case(settings, path)
-        if not self._request.converts and case.encoding in UTF8 and clean(data, case.names, full=case.full):
-            return None
         return case.examined(data, path, self._baseline)
 
     def _case(self, settings: Settings, path: str) -> Case:

@@ -15,17 +15,11 @@ MARK = b"\xef\xbb\xbf"
 _scanners: dict[tuple[frozenset[str] | None, bool], Scanner] = {}
 
 
-def clean(data: bytes, names: frozenset[str] | None = None, *, full: bool = False) -> bool:
-    """Whether a run of the rules called *names* (None: the default ones of the level) would certainly find nothing in *data*.
-
-    False means only that the rules have to look; so do bytes that are not UTF-8.
-    """
-    suspected = fired(data, names, full=full)
-    return suspected is not None and not suspected
-
-
 def fired(data: bytes, names: frozenset[str] | None = None, *, full: bool = False) -> frozenset[str] | None:
-    """Which of the rules called *names* could find something in *data*; None where the bytes are not plain UTF-8."""
+    """Which of the rules called *names* (None: the default ones of the level) could find something in *data*.
+
+    None, so that all rules look, for bytes that are not plain UTF-8.
+    """
     key = (names, full)
     if key not in _scanners:
         _scanners[key] = Scanner(
