@@ -14,7 +14,8 @@ Stays silent on:
     The same character in its own right (皇后, 若干, 系統, 斗笠), a phrase that another word crosses (若干部門), what
     writers use side by side (台臺, 群羣, 征程, 了解, 匯報, 裡裏), quoted Simplified words and paragraphs, Japanese, poems
     and classical Chinese. A character that people are named with (于 余 范), where the text mostly writes the right one:
-    a lone other one may be a name, and is repaired at full only, as are words that are somebody's term (系結).
+    a lone other one may be a name, and is repaired at full only, as are words that are somebody's term (系結)
+    and a single slip in a text of a sentence or two.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ TRADITIONAL = (
     "卻強濟職號記論選類黃黨備專帶廣據線聯舉認質車農邊陽難單適僅"
 )
 ONE_OF_THEM = re.compile(f"[{TRADITIONAL}]")
+SHORT = 20  #: characters of Traditional evidence below which a single slip may be how somebody writes
 QUOTED = 0.3  #: share of Simplified evidence in a paragraph from which on it is a quotation
 CONVERTED = 3  #: different characters left standing and nowhere right show that the whole text was converted that way
 #: Characters that people are named with: a lone one may be a name where the text mostly writes the right character.
@@ -75,7 +77,8 @@ def find(text: Text) -> Iterator[Finding]:
             name = character in NAMES and at not in sure and wrong[character] < right[character]
             guess = name or string.startswith(TERMS, at)
         thin = not script.is_traditional and not (at in sure and ONE_OF_THEM.search(string, max(0, at - 2), at + 3))
-        level = Level.FULL if guess or thin else None
+        alone = len(certain) == 1 and script.traditional < SHORT
+        level = Level.FULL if guess or thin or alone else None
         yield Finding(at, at + 1, f"{character} in {slip.phrase} stands for {meant}", meant, level)
 
 
