@@ -26,7 +26,7 @@ STEPS = (
     ("care", "loss", "scope"),
     ("positions", "runner", "substitutions", "tally"),
     ("case",),
-    ("corpus", "examination", "library", "output"),
+    ("corpus", "examination", "api", "output"),
     ("command", "server", "survey"),
     ("cli",),
     ("__init__", "__main__"),
@@ -48,7 +48,7 @@ HOMES = {
 }
 #: What a clean file is answered with, and what a damaged one brings in besides; then what importing each may not cost.
 CLEAN = ("__init__", "__main__", "command", "front", "quick")
-DAMAGED = (*CLEAN, "library", "rules")
+DAMAGED = (*CLEAN, "api", "rules")
 SLOW = {"dataclasses", "enum", "importlib.metadata", "json", "pathlib", "re", "tomllib", "typing"}
 HEAVY = {
     *(
@@ -116,7 +116,7 @@ def test_every_room_stands_on_a_step() -> None:
         ("runner.py", "def f():\n    import typer", "only cli may know it"),
         ("runner.py", "def f():\n    from rich.console import Console", "only output may know it"),
         ("rules/mojibake/latin.py", "try:\n    import ftfy\nexcept ImportError:\n    pass", "too slow for the start"),
-        ("library.py", "from concurrent.futures import ProcessPoolExecutor", "too slow for the start"),
+        ("api.py", "from concurrent.futures import ProcessPoolExecutor", "too slow for the start"),
         ("quick.py", "import re", "too slow for the start"),
     ],
 )

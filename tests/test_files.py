@@ -282,7 +282,7 @@ def _give_away(folder: Path) -> None:
 
 def _unprivileged(*arguments: str) -> subprocess.CompletedProcess[bytes]:
     """The program as a user who owns nothing but the files of the test, and who can still import it."""
-    needed = ["command", "cli", "library", "ignores", "output.full", "output.places", "output.visible"]
+    needed = ["command", "cli", "api", "ignores", "output.full", "output.places", "output.visible"]
     start = (
         f"import os, sys, pytest, {', '.join(f'textfix.{name}' for name in needed)}\n"
         "from tests import program\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from textfix.library import repair_bytes
+from textfix.api import repair_bytes
 from textfix.report import Status
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"

@@ -10,7 +10,7 @@ import pytest
 from tests.gauge.fineweb import dropped
 from tests.pages import MARKS, Page, PageError, Result, measured, read_page
 from textfix import repair
-from textfix.library import repair_bytes
+from textfix.api import repair_bytes
 from textfix.report import Status
 
 PAGES = Path(__file__).resolve().parents[1] / "fixtures" / "pages"

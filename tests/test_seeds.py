@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from textfix.api import repair_bytes
 from textfix.core import Level
-from textfix.library import repair_bytes
 
 if TYPE_CHECKING:
     from textfix.report import FileReport

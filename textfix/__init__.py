@@ -8,10 +8,10 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from textfix.api import check, repair, repair_bytes
     from textfix.core import Example, Finding, Kind, Level, Plan, Rule, Source, Text, Zone
     from textfix.encodings import EncodingGuess, detect_encoding
     from textfix.engine import Outcome, Place, RuleError, Step, UnstableError
-    from textfix.library import check, repair, repair_bytes
     from textfix.report import FileReport, Status
     from textfix.rules import ALL
 
@@ -21,7 +21,7 @@ _HOMES = {
     "textfix.core": ("Example", "Finding", "Kind", "Level", "Plan", "Rule", "Source", "Text", "Zone"),
     "textfix.encodings": ("EncodingGuess", "detect_encoding"),
     "textfix.engine": ("Outcome", "Place", "RuleError", "Step", "UnstableError"),
-    "textfix.library": ("check", "repair", "repair_bytes"),
+    "textfix.api": ("check", "repair", "repair_bytes"),
     "textfix.report": ("FileReport", "Status"),
     "textfix.rules": ("ALL",),
 }
