@@ -13,7 +13,6 @@ from textfix.tables.encodings import character_costs, letter_models
 USUAL = {"zh-hans": 9.3, "zh-hant": 9.1, "ja": 7.7, "ko": 7.9, "ru": 4.2}
 EAST_ASIAN = ("zh-hans", "zh-hant", "ja", "ko")
 _ASCII = re.compile("[\\x00-\\x7f]+")
-_HAN_KANA_HANGUL = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _MIXED_WORD = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 _MEETING = 6.0  #: bits where a Latin and a Cyrillic letter meet in one word
 _SYMBOL = 14.0  #: bits of a character that is no letter, beside letters of an alphabet

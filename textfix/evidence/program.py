@@ -57,9 +57,3 @@ def annotate_inside(string: str, random: Random) -> str:
     """The page with the readings that fall inside a character, and one of the two decoders after them."""
     walk = Walk(list_of(string, random), overlapping=random.random() < 0.5)
     return walk.insert_inside(string, random.choice(list(Decoder)))
-
-
-def annotate(string: str, random: Random) -> str:
-    """The page with all the readings, and one of the two decoders after them."""
-    walk = Walk(list_of(string, random), overlapping=random.random() < 0.5)
-    return walk.insert(string, random.choice(list(Decoder)))
