@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from textfix.core import Finding, Kind, Level, Rule, Text, Zone
-from textfix.engine import Outcome, RuleError, UnstableError, repair
+from textfix.engine import RuleError, UnstableError, repair
+from textfix.outcome import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

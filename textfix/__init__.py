@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from textfix.api import check, repair, repair_bytes
     from textfix.core import Example, Finding, Kind, Level, Plan, Rule, Source, Text, Zone
     from textfix.encodings import EncodingGuess, detect_encoding
-    from textfix.engine import Outcome, Place, RuleError, Step, UnstableError
+    from textfix.engine import RuleError, UnstableError
+    from textfix.outcome import Outcome, Place, Step
     from textfix.report import FileReport, Status
     from textfix.rules import ALL
 

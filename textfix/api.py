@@ -12,7 +12,7 @@ from textfix.runner import repair_data
 
 if TYPE_CHECKING:
     from textfix.core import Plan
-    from textfix.engine import Outcome, Place
+    from textfix.outcome import Outcome, Place
     from textfix.report import FileReport
 
 

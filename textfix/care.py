@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from textfix.baseline import Baseline
     from textfix.core import Finding, Plan, Rule, Source, Text
-    from textfix.engine import Outcome, Sieve
+    from textfix.engine import Sieve
     from textfix.kinds import Syntax
+    from textfix.outcome import Outcome
 
 
 class Care:

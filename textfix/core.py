@@ -25,8 +25,10 @@ class Level(StrEnum):
 
     def lowest(self, other: Level | None) -> Level:
         """The less certain of the two levels; *other* may be missing."""
+        if other is None or other is self:
+            return self
         order = tuple(Level)
-        return self if other is None or order.index(other) <= order.index(self) else other
+        return self if order.index(other) <= order.index(self) else other
 
 
 class Kind(StrEnum):
@@ -138,6 +140,7 @@ class Rule:
     damage: Callable[[str, Random], str] | None = None  #: the forward program: does this damage to a clean text
     kinds: frozenset[Kind] = PROSE  #: the kinds of text in which the rule works
     enters: frozenset[Zone] = frozenset()  #: protected zones in which this damage occurs and may be repaired
+    together: bool = False  #: judges the text that the rules just before it in the plan judged, if they do so too
     default: bool = True  #: False: runs only when it is selected
     reads_bytes: bool = (
         False  #: judges the bytes of `Text.source`: runs on every file that is not plain UTF-8, whatever its trigger

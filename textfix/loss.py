@@ -10,7 +10,7 @@ from textfix.evidence.notices import is_notice
 from textfix.evidence.page import is_prose, is_teaser
 
 if TYPE_CHECKING:
-    from textfix.engine import Outcome
+    from textfix.outcome import Outcome
 
 #: The share of its words that a file may lose without --force.
 LARGEST = 1 / 3

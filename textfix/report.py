@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textfix.document import Document
-    from textfix.engine import Outcome, Place
+    from textfix.outcome import Outcome, Place
 
 
 class Status(StrEnum):

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from textfix.baseline import Baseline
     from textfix.core import Plan
     from textfix.document import Document, Manner
-    from textfix.engine import Outcome, Sieve
+    from textfix.engine import Sieve
+    from textfix.outcome import Outcome
 
 
 def repair_data(  # noqa: PLR0911, PLR0913  # each is an end that a file can come to; all by name

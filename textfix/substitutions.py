@@ -14,7 +14,7 @@ from textfix.edits import apply
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from textfix.engine import Outcome, Place
+    from textfix.outcome import Outcome, Place
 
 
 class Substitution(NamedTuple):

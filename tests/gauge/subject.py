@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from textfix.engine import Outcome
+    from textfix.outcome import Outcome
 
 #: How many characters round an edit are shown with it.
 AROUND = 15

@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Text, fact
-from textfix.evidence.frame_phrases import LISTS
-from textfix.evidence.frame_words import Row, row_of
+from textfix.evidence.frame_words import COMPOSED, RANKS, Row, row_of
 from textfix.evidence.lines import neighbour, spread, without
 from textfix.evidence.page import Page, dated, is_prose, page
 from textfix.evidence.wording import NUMBER
@@ -52,7 +51,7 @@ def bars(text: Text) -> Mapping[int, str]:
         found[first] = "channels"  # `港聞 | 社會新聞` above the title
     for run in _runs(here.lines, weak):
         found.update((number, weak[number]) for number in run)
-    for name in LISTS:  # a weak row goes with the rule of the row that it touches, which is gone when another rule runs
+    for name in RANKS:  # a weak row goes with the rule of the row that it touches
         for number in spread(here.lines, [number for number in found if found[number] == name], weak):
             found.setdefault(number, name)
     for number in here.edges:
@@ -66,8 +65,9 @@ def bars(text: Text) -> Mapping[int, str]:
 
 
 def rows_of(text: Text, name: str, message: str) -> Iterator[Finding]:
-    """Findings that take out the rows that are known by one list."""
-    return without(text, {number: message for number, known in bars(text).items() if known == name})
+    """Findings that take out the rows that are known by one list; rows that pieces tell go with the page's tools."""
+    names = (name, COMPOSED) if name == "page_tools" else (name,)
+    return without(text, {number: message for number, known in bars(text).items() if known in names})
 
 
 def _shaped_menus(here: Page, found: Mapping[int, str]) -> Iterator[int]:
@@ -132,7 +132,7 @@ def _inside(here: Page, outside: int) -> Mapping[int, str]:
         row = _row(here.lines[number].words)
         if row is None or not (row.whole or (row.sure and len(row.strong) >= 2)):
             continue
-        name = min(row.lists & INSIDE, key=LISTS.index, default="")
+        name = min(row.lists & INSIDE, key=RANKS.index, default="")
         if name and ((row.sure and row.strong) or name == "advertisement"):
             found[number] = name
             if len(row.strong) < 2:
@@ -158,7 +158,7 @@ def _buttons(here: Page, found: Mapping[int, str]) -> dict[int, str]:
             weak[number] = row.name
             times[words] = times.get(words, 0) + 1
     buttons = {number: name for number, name in weak.items() if times[here.lines[number].words] >= OFTEN}
-    for name in LISTS:
+    for name in RANKS:
         for number in spread(here.lines, [number for number in found if found[number] == name], weak):
             if number in weak:
                 buttons.setdefault(number, name)

@@ -22,6 +22,8 @@ REGISTRATION = re.compile(
 FRIENDS = re.compile(
     r"[【\[]?\s*友情[链鏈連][接結][】\]]?\s*[:：]?\s*[^\s。|｜、,，]{2,20}(?:[\s|｜、,，]+[^\s。|｜、,，]{2,20})+$"
 )
+#: Who has the rights, and since when; a line below an article that begins so is no part of it.
+OWNED = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}|\w)")
 LONGEST = 400
 
 
@@ -51,8 +53,10 @@ def _is_owner(words: str) -> bool:
     low = words.lower()
     if is_prose(words) and not low.startswith(("copyright", "©", "(c)", "版权所有", "版權所有")):
         return False
-    return len(words) <= 200 and any(
-        word in low for word in ("copyright ©", "all rights reserved", "版权所有", "版權所有")
+    return (
+        (len(words) <= 200
+        and any(word in low for word in ("copyright ©", "all rights reserved", "版权所有", "版權所有")))
+        or bool(OWNED.match(low))
     )
 
 

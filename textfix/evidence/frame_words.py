@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textfix.evidence.frame_phrases import COUNT, LISTS, phrase_of, plain
+from textfix.evidence.frame_pieces import composed
 from textfix.evidence.wording import BETWEEN, CELL, squeezed
 from textfix.tables.lexicons import lexicon
 
@@ -19,8 +20,14 @@ LONGEST_NAME = 8  #: Han characters of a channel's name
 NEUTRAL = re.compile(
     r"(?:\d{1,4}年)?\d{1,2}月(?:\d{1,2}日)?|[£$€¥￥]?[\d.,]+(?:am|pm|st|nd|rd|th|元)?[万萬kw%]?\+?[条條次人个個]?|\W"
 )
+DATE = re.compile(r"\d{2,4}\s?[年/.-]\s?\d{1,2}")
 #: Lists whose words stand before a count.
 COUNTED = frozenset({"comment_form", "counters", "share_bar", "page_tools", "forum_chrome", "shop_chrome", "login_bar"})
+
+
+#: What a row is known as that only its pieces tell; the lists come before it.
+COMPOSED = "composed"
+RANKS = (*LISTS, COMPOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +48,8 @@ class Row:
     def name(self) -> str:
         """The list that the row is known by: the first of those with a strong cell, else the commonest."""
         if self.strong:
-            return min(self.strong, key=LISTS.index)
-        return max(self.weak, key=lambda name: (self.weak.count(name), -LISTS.index(name)), default="")
+            return min(self.strong, key=RANKS.index)
+        return max(self.weak, key=lambda name: (self.weak.count(name), -RANKS.index(name)), default="")
 
     @property
     def sure(self) -> bool:
@@ -93,6 +100,8 @@ def row_of(words: str, *, firm: bool = False) -> Row:
     rows = [_row(_pieces(words))]
     if len(cells) >= 2:
         rows.append(_row(map(_cell, cells), barred=True))
+    if found := _by_pieces(words):
+        rows.append(_row([(words, found)]))
     return max(rows, key=lambda row: (row.sure, -len("".join(row.unknown))))
 
 
@@ -128,7 +137,15 @@ def _cell(cell: str) -> tuple[str, tuple[str, bool] | None]:
     found = _known(tight)
     if found is None and (name := phrase_of(cell)):
         found = (name, True)
-    return tight, found or _by_ending(tight)
+    return tight, found or _by_pieces(cell) or _by_ending(tight)
+
+
+def _by_pieces(words: str) -> tuple[str, bool] | None:
+    """What a cell is known as by the pieces that it is made of."""
+    if DATE.search(words) or squeezed(words) in lexicon("related_headings"):
+        return None  # a date stands below a title, and the heading of a block above its links
+    strong = composed(" ".join(token for token in BETWEEN.split(plain(words)) if token))
+    return None if strong is None else (COMPOSED, strong)
 
 
 def _pieces(words: str) -> Iterator[tuple[str, tuple[str, bool] | None]]:
@@ -143,7 +160,7 @@ def _pieces(words: str) -> Iterator[tuple[str, tuple[str, bool] | None]]:
                 following = tokens[number + size] if number + size < len(tokens) else ""
                 if found and found[0] in COUNTED and COUNT.fullmatch(following):
                     found = (found[0], True)
-                yield piece, found or _by_ending(piece)
+                yield piece, found or _by_pieces(piece) or _by_ending(piece)
                 number += size
                 break
 

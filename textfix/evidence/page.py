@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textfix.core import Kind, Text, Zone, fact
-from textfix.evidence.frame_phrases import is_frame_sentence
+from textfix.evidence.frame_phrases import is_frame_sentence, plain
+from textfix.evidence.frame_pieces import speaks_for_site
 from textfix.evidence.frame_words import row_of
 from textfix.evidence.lines import Line, lines
 from textfix.evidence.notices import is_notice
@@ -41,8 +42,8 @@ BYLINE = re.compile(
     r"|摄影|攝影|发布|發布|發佈|出版|责任|責任|责编|責編|本报|本報|本刊|by\b|posted\b|published\b|written\b|author\b)",
     re.IGNORECASE,
 )
-#: Lists whose rows stand between the paragraphs as well, so that they tell nothing about the end.
-BETWEEN_PARAGRAPHS = frozenset({"advertisement", "app_prompts", "forum_chrome", "reader_prompts", "counters"})
+#: Lists whose rows stand below an article only.
+ENDS = frozenset({"site_footer", "comment_form", "sidebar", "login_bar"})
 #: Fewer Han characters of prose than this do not make an article.
 SHORTEST_ARTICLE = 40
 
@@ -158,7 +159,7 @@ def _closes(words: str) -> bool:
     if EDITOR.match(words):
         return True
     row = row_of(words)
-    return row.sure and bool(row.strong) and row.name not in BETWEEN_PARAGRAPHS
+    return row.sure and bool(row.strong) and row.name in ENDS
 
 
 def dated(words: str) -> bool:
@@ -176,12 +177,25 @@ def _is_frame(words: str) -> bool:
         is_teaser(words)
         or is_notice(words)
         or is_frame_sentence(words)
+        or speaks_for_site(plain(words))
         or (len(words) <= 120 and row_of(words, firm=True).sure)
     )
 
 
 def _is_article(every: tuple[Line, ...], prose: int) -> bool:
-    """Whether the lines are mostly not markup; a heading or a fence counts twice, since it tells the more."""
-    with_words = [line.words for line in every if line.words]
-    markup = sum(1 + words.startswith(("#", "```")) for words in with_words if MARKUP.match(words))
-    return prose >= SHORTEST_ARTICLE and markup * 6 <= len(with_words) + 6
+    """Whether the lines are mostly not markup; a heading counts twice, since it tells the more, a block of code once.
+
+    What a block of code holds does not count at all: rows of buttons come and go while it stays.
+    """
+    shown = 0
+    markup = 0
+    fenced = False
+    for line in every:
+        if line.words.startswith("```"):
+            markup += not fenced
+            fenced = not fenced
+        elif line.words and not fenced:
+            shown += 1
+            if MARKUP.match(line.words):
+                markup += 1 + line.words.startswith("#")
+    return prose >= SHORTEST_ARTICLE and markup * 6 <= shown + 6

@@ -23,7 +23,7 @@ COUNTED = re.compile(
     rf"|[Pp](?:age|AGE)[ ](?P<c>{NUMBER})[ ](?:of|OF|/)[ ]{NUMBER}|[Ss]eite[ ](?P<d>{NUMBER})[ ]von[ ]{NUMBER})(?:[ ]?{DASH})?"
 )
 NAMED = re.compile(
-    rf"{DASH}[ ]{{0,2}}(?P<a>{NUMBER})[ ]{{0,2}}{DASH}|第[ ]?(?P<b>{NUMBER})[ ]?[页頁]|[Pp](?:age|AGE|\.)[ ]?(?P<c>{NUMBER})"
+    rf"{DASH}[ ]{{0,2}}(?P<a>{NUMBER})[ ]{{0,2}}{DASH}|第[ ]?(?P<b>{NUMBER})[ ]?[页頁版]|[Pp](?:age|AGE|\.)[ ]?(?P<c>{NUMBER})"
     rf"|(?P<d>{NUMBER})[ ]?[/／][ ]?{NUMBER}|\[[ ]?(?P<e>{NUMBER})[ ]?\]"
 )
 BARE = re.compile(rf"(?P<a>{NUMBER})")
@@ -72,8 +72,17 @@ def furniture(text: Text) -> tuple[tuple[int, int], ...]:
     """Runs of furniture as first and last index into `shown_lines`."""
     shown = shown_lines(text)
     marks = list(_marks(shown))
-    numbers = {mark.at for mark in _true_marks(shown, marks)}
-    taken = numbers | _running(shown, numbers) | {at for at, line in enumerate(shown) if _is_note(line, at, len(shown))}
+    heads = Counter(_key(line.string) for line in shown if _may_run(line))
+    true = _true_marks(shown, marks, heads)
+    numbers = {mark.at for mark in true}
+    at_mark = {mark.at for mark in marks}
+    between = {at for mark in true for at in _between_halves(shown, mark.at, at_mark, heads)}
+    taken = (
+        numbers
+        | between
+        | _running(shown, numbers, heads)
+        | {at for at, line in enumerate(shown) if _is_note(line, at, len(shown))}
+    )
     return tuple(_runs(sorted(taken)))
 
 
@@ -95,13 +104,12 @@ def _marks(shown: Sequence[Line]) -> Iterator[Mark]:
                 break
 
 
-def _true_marks(shown: Sequence[Line], marks: Sequence[Mark]) -> list[Mark]:
+def _true_marks(shown: Sequence[Line], marks: Sequence[Mark], heads: Counter[str]) -> list[Mark]:
     """The numbers of pages: numbered in order, and a sentence runs over one or the text ends in one.
 
     Chapters and stanzas are numbered in order, too, but no sentence runs over theirs and no text ends in one.
     """
     at_mark = {mark.at for mark in marks}
-    heads = Counter(_key(line.string) for line in shown if _may_run(line))
     around = [_around(shown, mark.at, at_mark, heads) for mark in marks]
     splits = [_splits(shown, *place) for place in around]
     last = bool(marks) and around[-1][1] >= len(shown) and marks[-1].sure > Sure.BARE
@@ -111,20 +119,42 @@ def _true_marks(shown: Sequence[Line], marks: Sequence[Mark]) -> list[Mark]:
     )
     return [
         mark
-        for mark, split in zip(marks, splits, strict=True)
-        if mark.sure is Sure.COUNTED or (evident and mark in ordered) or (split and mark.sure is Sure.NAMED)
+        for mark, split, place in zip(marks, splits, around, strict=True)
+        if mark.sure is Sure.COUNTED
+        or (evident and mark in ordered)
+        or (split and (mark.sure is Sure.NAMED or _has_issue(shown, place)))
     ]
 
 
 def _around(shown: Sequence[Line], index: int, at_mark: set[int], heads: Counter[str]) -> tuple[int, int]:
     """The indexes of the nearest lines before and behind a mark that are no furniture."""
+
+    def may_be(at: int) -> bool:
+        return at in at_mark or heads[_key(shown[at].string)] > 1 or _names_an_issue(shown[at])
+
     before, after = index - 1, index + 1
     for _ in range(3):
-        if before >= 0 and (before in at_mark or heads[_key(shown[before].string)] > 1):
+        if before >= 0 and may_be(before):
             before -= 1
-        if after < len(shown) and (after in at_mark or heads[_key(shown[after].string)] > 1):
+        if after < len(shown) and may_be(after):
             after += 1
     return before, after
+
+
+def _between_halves(shown: Sequence[Line], index: int, at_mark: set[int], heads: Counter[str]) -> range:
+    """The lines beside a page's number that part the two halves of a sentence with it."""
+    before, after = _around(shown, index, at_mark, heads)
+    return range(before + 1, after) if _splits(shown, before, after) else range(0)
+
+
+def _has_issue(shown: Sequence[Line], place: tuple[int, int]) -> bool:
+    """Whether a running head stands between two lines."""
+    return any(_names_an_issue(shown[at]) for at in range(place[0] + 1, place[1]))
+
+
+def _names_an_issue(line: Line) -> bool:
+    """Whether a line can be the running head of a journal, a paper or a report."""
+    return _may_run(line) and bool(ISSUE.search(line.string))
 
 
 def _splits(shown: Sequence[Line], before: int, after: int) -> bool:
@@ -155,9 +185,8 @@ def _key(string: str) -> str:
     return re.sub(r"\d{1,4}", "", string.strip())
 
 
-def _running(shown: Sequence[Line], numbers: set[int]) -> set[int]:
+def _running(shown: Sequence[Line], numbers: set[int], times: Counter[str]) -> set[int]:
     """Lines that stand beside the numbers of at least two pages, or one that stands so and is repeated."""
-    times = Counter(_key(line.string) for line in shown if _may_run(line))
     found: set[int] = set()
     for index in sorted(numbers):
         for step in (-1, 1):

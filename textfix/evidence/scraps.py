@@ -9,11 +9,14 @@ from textfix.core import Text, fact
 from textfix.evidence.article_links import is_article_link
 from textfix.evidence.chrome import INSIDE, bars
 from textfix.evidence.footer import footer
+from textfix.evidence.frame_phrases import plain
+from textfix.evidence.frame_pieces import speaks_for_site
 from textfix.evidence.frame_words import row_of
+from textfix.evidence.link_rows import link_rows
 from textfix.evidence.notices import is_notice
 from textfix.evidence.page import Page, dated, is_prose, page
 from textfix.evidence.tag_rows import is_tag_row
-from textfix.evidence.teasers import blocks, is_heading
+from textfix.evidence.teasers import CREDIT, blocks, is_heading
 from textfix.evidence.trail import leads_to_title, trail
 
 if TYPE_CHECKING:
@@ -23,13 +26,21 @@ if TYPE_CHECKING:
 ABOVE = frozenset({"login_bar", "channels", "shop_chrome", "sidebar", "trail"})
 #: Rows that stand below everything.
 BELOW = frozenset({"site_footer", "notice", "login_bar", "app_prompts", "page_tools"})
-LONGEST, LONGEST_NAME = 70, 14
+LONGEST, LONGEST_NAME, LONGEST_LATE = 70, 14, 100
 MOST_ABOVE, MOST_BETWEEN, MOST_BELOW = 8, 8, 4
 MOST_AFTER_END = 30
 ROWS_OF_AN_END = 3
+FEWEST_TITLES, SHORTEST_TITLE = 3, 8
+NO_TITLE = re.compile(r"[:：。；;|｜]|^[\d(（【\[*＊-]")
+#: What follows an article and is no part of the site.
+ATTACHED = re.compile(
+    r"附[件录錄表]|注[:：释]|[*＊]|[（(]?(?:完|End|END)[)）]?$|参考|參考|References|Sources?\b|[（(【].*[)）】]$"
+)
+#: What `related` lines are, which another rule takes out where no row stands around them.
+LINKS = frozenset({"related"})
 #: What stands below an article only.
 ENDS = frozenset(
-    {"related", "heading", "site_footer", "comment_form", "sidebar", "notice", "neighbour", "tags", "mail_chrome"}
+    {"heading", "site_footer", "comment_form", "sidebar", "notice", "neighbour", "tags", "mail_chrome", "links"}
 )
 ENDED = ("。", "！", "？", "”", "」", "；", ".", "!", "?", ";")
 #: How the names of sites, papers and houses end.
@@ -59,7 +70,9 @@ def frame(text: Text) -> dict[int, str]:
         if number not in found and is_tag_row(here.lines[number].words):
             found[number] = "tags"
     for block in blocks(text):
-        found.update(dict.fromkeys(block.numbers, "related"))
+        found.update({number: "related" for number in block.numbers if number not in found})
+        found[block.numbers[0]] = "heading"
+    found.update(dict.fromkeys(link_rows(text), "links"))
     for number in here.tail:
         words = here.lines[number].words
         if number not in found and words and is_notice(words):
@@ -126,27 +139,44 @@ def _can_be_title(words: str) -> bool:
 
 
 def _between(here: Page, known: dict[int, str]) -> Iterator[int]:
-    """Short runs of unknown lines in the tail with a row of the frame above and below.
+    """Runs of short lines in the tail with a row of the frame above and below.
 
-    Below so many rows that the article is long over, the end of the page is as good as a row.
+    Once a row has shown that the article is over, the end of the page is as good as a row. Titles of other articles
+    need no row above them.
     """
     run: list[int] = []
     above = 0  # known rows since the last line that may be the article's
     over = False  # whether one of them shows that the article is over
+    framed = len(known) >= ROWS_OF_AN_END
     for number in here.tail:
         words = here.lines[number].words
         if not words:
             continue
-        if number in known:
-            if above and 0 < len(run) <= (MOST_AFTER_END if over else MOST_BETWEEN):
+        late = over and framed
+        if number in known and known[number] not in LINKS:
+            if 0 < len(run) <= (MOST_AFTER_END if above and over else MOST_BETWEEN) and (
+                above or _are_titles(here, run)
+            ):
                 yield from run
             run, above, over = [], above + 1, over or known[number] in ENDS
-        elif _is_scrap(words, lenient=above >= ROWS_OF_AN_END) and (above >= ROWS_OF_AN_END or not dated(words)):
+        elif _is_scrap(words, lenient=late or above >= ROWS_OF_AN_END) and (late or not dated(words)):
             run.append(number)
         else:
             run, above = [], above if over else 0
-    if above >= ROWS_OF_AN_END and len(run) <= (MOST_AFTER_END if over else MOST_BELOW):
+    if (
+        above
+        and ((over and framed) or above >= ROWS_OF_AN_END)
+        and len(run) <= (MOST_AFTER_END if over else MOST_BELOW)
+    ):
         yield from run
+
+
+def _are_titles(here: Page, run: list[int]) -> bool:
+    """Whether lines are what other articles are called: three and more, none so short as a name."""
+    words = [here.lines[number].words for number in run]
+    return len(run) >= FEWEST_TITLES and all(
+        len(line) >= SHORTEST_TITLE and not NO_TITLE.search(line) for line in words
+    )
 
 
 def _below(here: Page, known: dict[int, str]) -> Iterator[int]:
@@ -162,8 +192,9 @@ def _below(here: Page, known: dict[int, str]) -> Iterator[int]:
 def _is_scrap(words: str, *, lenient: bool = False) -> bool:
     """Whether a line is short and neither a sentence nor anything that closes an article.
 
-    *lenient* allows a label with its value: far down in the foot it is the site's.
+    *lenient* allows a label with its value and a sentence: far down in the foot it is the site's, if it names no author.
     """
     if lenient:
-        return len(words) <= LONGEST
+        mine = CREDIT.match(words) or ATTACHED.match(words) or (is_prose(words) and not speaks_for_site(plain(words)))
+        return len(words) <= LONGEST_LATE and not mine
     return len(words) <= LONGEST and not words.endswith(ENDED) and not is_prose(words) and not CLOSING.match(words)

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textfix.document import Location
-    from textfix.engine import Place
     from textfix.front import Request
+    from textfix.outcome import Place
     from textfix.report import FileReport
 
 

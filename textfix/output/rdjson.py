@@ -12,7 +12,7 @@ from textfix.substitutions import proposal, substitutions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from textfix.engine import Place
+    from textfix.outcome import Place
     from textfix.output.formats import Style
     from textfix.report import FileReport
     from textfix.substitutions import Substitution

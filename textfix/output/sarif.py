@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from textfix.core import Rule
-    from textfix.engine import Place
+    from textfix.outcome import Place
     from textfix.output.formats import Style
     from textfix.output.places import Located
     from textfix.report import FileReport

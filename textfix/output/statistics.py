@@ -11,7 +11,7 @@ from textfix.output.visible import shown_path
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from textfix.engine import Place
+    from textfix.outcome import Place
     from textfix.output.formats import Style
     from textfix.report import FileReport
 

@@ -144,10 +144,10 @@ ALL: tuple[Rule, ...] = (
     strays.RULE,
     shinjitai.RULE,
     foreign_paragraph.RULE,
+    page_furniture.RULE,  # before the rows of buttons, which know `Page 2 of 8` too
     # junk: what is known by its place first, and rows between paragraphs, as long as the whole frame is there
     frame_scraps.RULE,
     page_contents.RULE,
-    repeated_lines.RULE,
     tag_row.RULE,
     forum_buttons.RULE,
     novel_site.RULE,
@@ -173,12 +173,12 @@ ALL: tuple[Rule, ...] = (
     sidebar.RULE,
     previous_next.RULE,
     comment_stub.RULE,
+    repeated_lines.RULE,  # once the links to the sections, which repeat them, are gone
     dangling_separator.RULE,
     empty_labels.RULE,
     wrong_script.RULE,  # after the junk, which a difference of script betrays
     # layout: lines that junk rules drop must be gone; wraps before breaks, and line ends once all lines are whole
     line_separators.RULE,
-    page_furniture.RULE,
     narrow_columns.RULE,  # before the hyphens, its evidence, are gone
     hyphenated_words.RULE,
     hard_wraps.RULE,

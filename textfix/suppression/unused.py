@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Finding, Text
-from textfix.engine import Left, Outcome
 from textfix.evidence.suppressions import Directive, unknown
+from textfix.outcome import Left, Outcome
 from textfix.rules.suppression.unused import RULE
 from textfix.selectors import EVERY
 from textfix.suppression import Suppression

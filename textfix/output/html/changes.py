@@ -12,7 +12,7 @@ from textfix.substitutions import changes_text, substitutions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from textfix.engine import Outcome, Place
+    from textfix.outcome import Outcome, Place
     from textfix.report import FileReport
 
 #: How many characters are shown around a change, which gap parts two of them, and how long a block of them may be.

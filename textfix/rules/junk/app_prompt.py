@@ -79,5 +79,6 @@ RULE = Rule(
         "# 怎样开始\n\n" + ARTICLE + "\n下载客户端\n",
     ),
     kinds=PAGES,
+    together=True,
     enters=frozenset({Zone.ADDRESS}),
 )

@@ -84,4 +84,5 @@ RULE = Rule(
         ),
     ),
     kinds=PAGES,
+    together=True,
 )

@@ -90,5 +90,6 @@ RULE = Rule(
         "> 首页 > 新闻\n\n" + ARTICLE + "\n",
     ),
     kinds=PAGES,
+    together=True,
     enters=frozenset({Zone.ADDRESS}),
 )

@@ -76,4 +76,5 @@ RULE = Rule(
         "# 表单\n\n" + ARTICLE + "\n发表评论\n",
     ),
     kinds=PAGES,
+    together=True,
 )

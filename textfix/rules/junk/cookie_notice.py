@@ -48,5 +48,6 @@ RULE = Rule(
         "Accept\n" + ENGLISH,
     ),
     kinds=PAGES,
+    together=True,
     enters=frozenset({Zone.ADDRESS, Zone.CODE}),  # a row may give an address, or be indented
 )

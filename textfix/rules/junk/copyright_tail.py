@@ -100,5 +100,6 @@ RULE = Rule(
         ),
     ),
     kinds=PAGES,
+    together=True,
     enters=frozenset({Zone.ADDRESS}),
 )

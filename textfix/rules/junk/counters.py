@@ -43,5 +43,6 @@ RULE = Rule(
         "湖边新建步道开放\n2019-05-04 来源：晨报\n" + ARTICLE,
     ),
     kinds=PAGES,
+    together=True,
     enters=frozenset({Zone.ADDRESS, Zone.CODE}),  # a row may give an address, or be indented
 )

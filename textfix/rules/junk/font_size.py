@@ -79,4 +79,5 @@ RULE = Rule(
         ),
     ),
     kinds=PAGES,
+    together=True,
 )

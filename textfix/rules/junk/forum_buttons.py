@@ -54,5 +54,6 @@ RULE = Rule(
         ARTICLE + "回复说，步道从北门进去最近。\n",
     ),
     kinds=PAGES,
+    together=True,
     enters=frozenset({Zone.ADDRESS, Zone.CODE}),  # a row may give an address, or be indented
 )

@@ -56,5 +56,6 @@ RULE = Rule(
         ARTICLE + "分享到：微信 微博\n柿子熟了\n",
     ),
     kinds=PAGES,
+    together=True,
     enters=frozenset({Zone.ADDRESS, Zone.CODE}),
 )

@@ -15,23 +15,17 @@ Stays silent on:
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
 from textfix.evidence.chrome import ANY
-from textfix.evidence.lines import spread, without
-from textfix.evidence.link_list import SUSPICIOUS, THRESHOLD, places_in, score
-from textfix.evidence.page import PAGES, Page, page
+from textfix.evidence.lines import without
+from textfix.evidence.link_rows import link_rows
+from textfix.evidence.page import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: One item a line is how names and verses stand as well, so more is asked of it.
-THRESHOLD_OF_COLUMN = 5.0
-SHORTEST_COLUMN, LONGEST_IN_COLUMN = 6, 14
-PLACE = ("县", "縣", "区", "區", "市", "旗", "州", "盟")
-MARK = re.compile(r"[\s|,，、。：:；;！!？?_/]")
 ARTICLE = "昨天上午，城东新区的环湖步道正式开放，市民可以沿着湖边一直走到老码头，全程大约四公里，沿途设有休息亭。"
 TRADITIONAL = (
     "經過兩年的修繕，鎮上的老書院終於在本週重新開放，門口的石獅和院中的古井都保持了原來的樣子，遊客可以免費參觀。"
@@ -40,44 +34,7 @@ TRADITIONAL = (
 
 def find(text: Text) -> Iterator[Finding]:
     """The lists, each with its score."""
-    here = page(text)
-    edges = here.edges
-    doomed: dict[int, str] = {}
-    for number in edges:
-        result = score(text, here.lines[number].words, outermost=number in (edges[0], edges[-1]))
-        if result.total >= THRESHOLD:
-            doomed[number] = f"list of links for search engines: {result}"
-    rows = {number: None for number in edges if places_in(here.lines[number].words) >= 0.5}
-    for number in spread(here.lines, doomed, rows):
-        doomed.setdefault(number, "list of links for search engines: a further row of it")
-    for column in _columns(here):
-        result = score(text, "|".join(here.lines[number].words for number in column), outermost=column[-1] == edges[-1])
-        if result.total >= THRESHOLD_OF_COLUMN:
-            doomed.update(dict.fromkeys(column, f"list of links for search engines, one a line: {result}"))
-    yield from without(text, doomed)
-
-
-def _columns(here: Page) -> Iterator[list[int]]:
-    """Runs of short lines without a mark, long enough to be a list with one item a line."""
-    for part in (here.head, here.tail):
-        run: list[int] = []
-        for number in part:
-            words = here.lines[number].words
-            if words and len(words) <= LONGEST_IN_COLUMN and not MARK.search(words):
-                run.append(number)
-            elif words:
-                if _is_column(here, run):
-                    yield run
-                run = []
-        if _is_column(here, run):
-            yield run
-
-
-def _is_column(here: Page, run: list[int]) -> bool:
-    if len(run) < SHORTEST_COLUMN:
-        return False
-    listed = sum(here.lines[n].words.endswith(PLACE) or bool(SUSPICIOUS.search(here.lines[n].words)) for n in run)
-    return listed * 3 >= len(run)
+    yield from without(text, link_rows(text))
 
 
 RULE = Rule(
@@ -102,5 +59,6 @@ RULE = Rule(
         ARTICLE + "周末的比赛在晚上，英超和西甲都有。\n\n英超|西甲|德甲|意甲|法甲\n",
     ),
     kinds=PAGES,
+    together=True,
     enters=frozenset({Zone.ADDRESS}),
 )

@@ -51,5 +51,6 @@ RULE = Rule(
         "# 界面\n\n登录 注册\n\n" + ARTICLE,
     ),
     kinds=PAGES,
+    together=True,
     enters=frozenset({Zone.ADDRESS, Zone.CODE}),  # a row may give an address, or be indented
 )

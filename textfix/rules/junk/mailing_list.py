@@ -50,5 +50,6 @@ RULE = Rule(
         ENGLISH + "Unsubscribe\n",
     ),
     kinds=PAGES,
+    together=True,
     enters=frozenset({Zone.ADDRESS, Zone.CODE}),  # a row may give an address, or be indented
 )

@@ -56,4 +56,5 @@ RULE = Rule(
         "# 网站的结构\n\n首页 | 新闻 | 体育 | 财经\n\n" + ARTICLE,
     ),
     kinds=PAGES,
+    together=True,
 )

@@ -47,5 +47,6 @@ RULE = Rule(
         ARTICLE + "他翻到下一章，看见自己的名字。\n",
     ),
     kinds=PAGES,
+    together=True,
     enters=frozenset({Zone.ADDRESS, Zone.CODE}),  # a row may give an address, or be indented
 )

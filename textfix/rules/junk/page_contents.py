@@ -107,4 +107,5 @@ RULE = Rule(
         + "Unsubscribe from this list\n",
     ),
     kinds=PAGES,
+    together=True,
 )

@@ -45,4 +45,5 @@ RULE = Rule(
         ),
     ),
     kinds=PAGES,
+    together=True,
 )

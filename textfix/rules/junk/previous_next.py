@@ -75,5 +75,6 @@ RULE = Rule(
         "# 第二章\n\n" + ARTICLE + "\n上一篇：第一章\n",
     ),
     kinds=PAGES,
+    together=True,
     enters=frozenset({Zone.ADDRESS}),
 )

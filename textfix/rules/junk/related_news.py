@@ -57,5 +57,6 @@ RULE = Rule(
         ARTICLE + "\n最新消息：\n步道今天下午临时关闭。\n",
     ),
     kinds=PAGES,
+    together=True,
     enters=frozenset({Zone.ADDRESS, Zone.CODE}),  # Markdown takes indented teasers for code
 )

@@ -45,5 +45,6 @@ RULE = Rule(
         ARTICLE + "材质：生铁\n容量：1.2 升\n",
     ),
     kinds=PAGES,
+    together=True,
     enters=frozenset({Zone.ADDRESS, Zone.CODE}),  # a row may give an address, or be indented
 )

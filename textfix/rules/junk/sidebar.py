@@ -47,5 +47,6 @@ RULE = Rule(
         ENGLISH + "Links\n",
     ),
     kinds=PAGES,
+    together=True,
     enters=frozenset({Zone.ADDRESS, Zone.CODE}),  # a row may give an address, or be indented
 )

@@ -49,5 +49,6 @@ RULE = Rule(
         ARTICLE + "关于我们为什么把步道修成这样，设计师说是为了留住岸边的老树，也为了让孩子们看得见水里的鱼。\n",
     ),
     kinds=PAGES,
+    together=True,
     enters=frozenset({Zone.ADDRESS}),
 )

@@ -50,5 +50,6 @@ RULE = Rule(
         ARTICLE + "标签：这条步道没有标签，因为市民不喜欢，设计师也说过同样的话。\n",
     ),
     kinds=PAGES,
+    together=True,
     enters=frozenset({Zone.ADDRESS}),
 )

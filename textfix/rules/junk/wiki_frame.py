@@ -46,5 +46,6 @@ RULE = Rule(
         ENGLISH + "See also the map at the old jetty.\n",
     ),
     kinds=PAGES,
+    together=True,
     enters=frozenset({Zone.ADDRESS, Zone.CODE}),  # a row may give an address, or be indented
 )

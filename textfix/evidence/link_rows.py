@@ -1,0 +1,73 @@
+"""The lines at the head and the foot of an article that are lists of links for search engines, with the reason of each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from textfix.core import Text, fact
+from textfix.evidence.lines import spread
+from textfix.evidence.link_list import SUSPICIOUS, THRESHOLD, places_in, score
+from textfix.evidence.page import Page, page
+from textfix.tables.lexicons import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+#: One item a line is how names and verses stand as well, so more is asked of it.
+THRESHOLD_OF_COLUMN = 5.0
+SHORTEST_COLUMN, LONGEST_IN_COLUMN = 6, 14
+PLACE = ("县", "縣", "区", "區", "市", "旗", "州", "盟")
+MARK = re.compile(r"[\s|,，、。：:；;！!？?_/]")
+
+
+@fact
+def link_rows(text: Text) -> Mapping[int, str]:
+    """The numbers of such lines, each with its score in words."""
+    here = page(text)
+    edges = here.edges
+    doomed: dict[int, str] = {}
+    for number in edges:
+        result = score(text, here.lines[number].words, outermost=number in (edges[0], edges[-1]))
+        if result.total >= THRESHOLD:
+            doomed[number] = f"list of links for search engines: {result}"
+    rows = {number: None for number in edges if places_in(here.lines[number].words) >= 0.5}
+    for number in spread(here.lines, doomed, rows):
+        doomed.setdefault(number, "list of links for search engines: a further row of it")
+    for column in _columns(here):
+        result = score(text, "|".join(here.lines[number].words for number in column), outermost=column[-1] == edges[-1])
+        if result.total >= THRESHOLD_OF_COLUMN:
+            doomed.update(dict.fromkeys(column, f"list of links for search engines, one a line: {result}"))
+    return doomed
+
+
+def _columns(here: Page) -> Iterator[list[int]]:
+    """Runs of short lines without a mark, long enough to be a list with one item a line."""
+    for part in (here.head, here.tail):
+        run: list[int] = []
+        for number in part:
+            words = here.lines[number].words
+            if words and len(words) <= LONGEST_IN_COLUMN and not MARK.search(words):
+                run.append(number)
+            elif words:
+                yield from _column(here, run)
+                run = []
+        yield from _column(here, run)
+
+
+def _column(here: Page, run: list[int]) -> Iterator[list[int]]:
+    """A run, if it is long enough and a third of it are such words; the last line of the head may be the title."""
+    listed = [number for number in run if _is_listed(here.lines[number].words)]
+    if (
+        run
+        and run[-1] not in listed
+        and run[-1] in here.head
+        and not any(here.lines[number].words for number in range(run[-1] + 1, here.head.stop))
+    ):
+        run = run[:-1]
+    if len(run) >= SHORTEST_COLUMN and len(listed) * 3 >= len(run):
+        yield run
+
+
+def _is_listed(words: str) -> bool:
+    return words.endswith(PLACE) or bool(SUSPICIOUS.search(words)) or words in lexicon("leagues").strong
