@@ -33,6 +33,8 @@ FIRST_LINES = 3
 BARS_BETWEEN = re.compile(r"\s*[|｜]\s*")
 #: Marks that no menu has, and an enumeration does.
 MARKS = re.compile(r"[。！？!?；;，,、:：“”\"「」《》=]")
+#: The lines above a letter.
+HEADER = re.compile(r"(?:From|To|Cc|Subject|Date|[发發寄收]件[人者]|主[题題旨]|日期|抄送)\s*[:：]\s*\S")
 #: A weak row that stands between the paragraphs so many times is a button.
 OFTEN = 3
 
@@ -75,9 +77,18 @@ def _shaped_menus(here: Page, found: Mapping[int, str]) -> Iterator[int]:
     head = [number for number in here.head if here.lines[number].words]
     for place, number in enumerate(head[:FIRST_LINES]):
         words = here.lines[number].words
+        if _is_in_table(here, number):
+            continue
         below = [n for n in head[place + 1 :] if n not in found and not dated(here.lines[n].words)]
         if below and not dated(words) and _is_shaped_like_a_menu(words):
             yield number
+
+
+def _is_in_table(here: Page, number: int) -> bool:
+    """Whether a neighbour has as many bars: rows of a table."""
+    bars = len(BARS_BETWEEN.findall(here.lines[number].words))
+    near = (neighbour(here.lines, number, step) for step in (-1, 1))
+    return any(n is not None and len(BARS_BETWEEN.findall(here.lines[n].words)) == bars for n in near)
 
 
 def _is_shaped_like_a_menu(words: str) -> bool:
@@ -104,8 +115,8 @@ def _row(words: str) -> Row | None:
     """What is known of a line; nothing of one that is too long or that is running text."""
     if not 0 < len(words) <= LONGEST_BAR:
         return None
-    row = row_of(words, firm=is_prose(words))
-    return row if row.name else None
+    row = None if HEADER.match(words) else row_of(words, firm=is_prose(words))
+    return row if row and row.name else None
 
 
 def _is_title(every: tuple[Line, ...], number: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textfix.evidence.frame_phrases import COUNT, LISTS, phrase_of, plain
-from textfix.evidence.frame_pieces import composed
+from textfix.evidence.frame_pieces import Piece, composed, pieces
 from textfix.evidence.wording import BETWEEN, CELL, squeezed
 from textfix.tables.lexicons import lexicon
 
@@ -20,6 +20,8 @@ LONGEST_NAME = 8  #: Han characters of a channel's name
 NEUTRAL = re.compile(
     r"(?:\d{1,4}年)?\d{1,2}月(?:\d{1,2}日)?|[£$€¥￥]?[\d.,]+(?:am|pm|st|nd|rd|th|元)?[万萬kw%]?\+?[条條次人个個]?|\W"
 )
+#: A field with its value, which may be the article's own: `软件语言：简体中文`.
+LABELLED = re.compile(r"[^:：|｜]{2,12}[:：]\s*[^\s:：]")
 DATE = re.compile(r"\d{2,4}\s?[年/.-]\s?\d{1,2}")
 #: Lists whose words stand before a count.
 COUNTED = frozenset({"comment_form", "counters", "share_bar", "page_tools", "forum_chrome", "shop_chrome", "login_bar"})
@@ -97,7 +99,7 @@ def row_of(words: str, *, firm: bool = False) -> Row:
     if name := phrase_of(words, firm=firm):
         return _row([("", (name, True))])
     cells = [cell for cell in CELL.split(words) if BETWEEN.sub("", cell)]
-    rows = [_row(_pieces(words))]
+    rows = [_row(_pieces(words, apart=not LABELLED.match(words)))]
     if len(cells) >= 2:
         rows.append(_row(map(_cell, cells), barred=True))
     if found := _by_pieces(words):
@@ -111,7 +113,7 @@ def _row(cells: Iterable[tuple[str, tuple[str, bool] | None]], *, barred: bool =
     unknown: list[str] = []
     for cell, found in cells:
         if found is None:
-            if not NEUTRAL.fullmatch(cell):
+            if not NEUTRAL.fullmatch(cell) and pieces().get(cell) is not Piece.FILLER:
                 unknown.append(cell)
         else:
             (strong if found[1] else weak).append(found[0])
@@ -142,14 +144,17 @@ def _cell(cell: str) -> tuple[str, tuple[str, bool] | None]:
 
 def _by_pieces(words: str) -> tuple[str, bool] | None:
     """What a cell is known as by the pieces that it is made of."""
-    if DATE.search(words) or squeezed(words) in lexicon("related_headings"):
-        return None  # a date stands below a title, and the heading of a block above its links
+    if DATE.search(words) or LABELLED.match(words) or squeezed(words) in lexicon("related_headings"):
+        return None  # lines below a title; the heading of a block above its links
     strong = composed(" ".join(token for token in BETWEEN.split(plain(words)) if token))
     return None if strong is None else (COMPOSED, strong)
 
 
-def _pieces(words: str) -> Iterator[tuple[str, tuple[str, bool] | None]]:
-    """The words of a line, those of one entry together; one with a count behind it is a button for sure."""
+def _pieces(words: str, *, apart: bool) -> Iterator[tuple[str, tuple[str, bool] | None]]:
+    """The words of a line, those of one entry together; one with a count behind it is a button for sure.
+
+    *apart* says whether a word may be known by its own pieces.
+    """
     tokens = [token for token in BETWEEN.split(plain(words)) if token]
     number = 0
     while number < len(tokens):
@@ -160,7 +165,7 @@ def _pieces(words: str) -> Iterator[tuple[str, tuple[str, bool] | None]]:
                 following = tokens[number + size] if number + size < len(tokens) else ""
                 if found and found[0] in COUNTED and COUNT.fullmatch(following):
                     found = (found[0], True)
-                yield piece, found or _by_pieces(piece) or _by_ending(piece)
+                yield piece, found or (_by_pieces(piece) if apart else None) or _by_ending(piece)
                 number += size
                 break
 

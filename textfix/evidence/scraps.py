@@ -14,7 +14,7 @@ from textfix.evidence.frame_pieces import speaks_for_site
 from textfix.evidence.frame_words import row_of
 from textfix.evidence.link_rows import link_rows
 from textfix.evidence.notices import is_notice
-from textfix.evidence.page import Page, dated, is_prose, page
+from textfix.evidence.page import HAN, Page, dated, is_prose, page
 from textfix.evidence.tag_rows import is_tag_row
 from textfix.evidence.teasers import CREDIT, blocks, is_heading
 from textfix.evidence.trail import leads_to_title, trail
@@ -175,7 +175,7 @@ def _are_titles(here: Page, run: list[int]) -> bool:
     """Whether lines are what other articles are called: three and more, none so short as a name."""
     words = [here.lines[number].words for number in run]
     return len(run) >= FEWEST_TITLES and all(
-        len(line) >= SHORTEST_TITLE and not NO_TITLE.search(line) for line in words
+        len(HAN.findall(line)) >= SHORTEST_TITLE and not NO_TITLE.search(line) for line in words
     )
 
 
