@@ -57,7 +57,9 @@ def test_overlapping_findings_of_one_rule_are_applied_once() -> None:
             yield Finding(1, 3, "second", "Y")
             yield Finding(0, 2, "first", "X")
 
-    overlapping = Rule(name="t/o", level=Level.SAFE, doc="", trigger="a", find=find, damaged=(), intact=())
+    overlapping = Rule(
+        name="t/o", level=Level.SAFE, removes=True, doc="", trigger="a", find=find, damaged=(), intact=()
+    )
     assert repair("abcd", (overlapping,)).text == "Xcd"
 
 

@@ -32,7 +32,21 @@ def test_the_table_pairs_letters_of_the_alphabets_it_names() -> None:
 @pytest.mark.parametrize(("letter", "latin"), TO_LATIN, ids=lambda value: f"U+{ord(value):04X}")
 def test_each_letter_is_found_inside_a_latin_word(letter: str, latin: str) -> None:
     text = f"The harbour mon{letter}days were busy."
-    assert repair(text, (RULE,), level=Level.FULL).text == text.replace(letter, latin)
+    wanted = "l" if latin == "I" else latin  # a stroke between small letters
+    assert repair(text, (RULE,), level=Level.FULL).text == text.replace(letter, wanted)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("ПАССАЖИРbЫ", "Ь"),  # no other letter looks like it
+        ("приrлива", "г"),
+        ("ПРИlЛИВА", None),  # І and Ӏ look alike
+    ],
+)
+def test_a_small_latin_letter_that_only_resembles_one(word: str, meant: str | None) -> None:
+    (finding,) = find(Text(RUSSIAN + word))
+    assert finding.replacement == meant
 
 
 @pytest.mark.parametrize(("alphabet", "plain", "letter"), FROM_LATIN)
@@ -50,6 +64,7 @@ def test_each_latin_twin_is_found_inside_a_word_of_another_alphabet(alphabet: st
         ("К\u0043О приехал. " + RUSSIAN, Level.FULL),  # every letter is in both alphabets
         ("The passw\u03bfrd is long.", Level.SAFE),
         ("The p\u03b1ssword is long.", Level.FULL),  # a symbol of formulas
+        ("LICHT\u0415 plays tonight.", Level.REPORT),  # a name may be styled like that
     ],
 )
 def test_a_word_is_repaired_as_surely_as_its_letters_tell(text: str, level: Level) -> None:

@@ -50,7 +50,7 @@ LOSSLESS: tuple[tuple[str, Writer, Reader], ...] = (
 
 
 def read(text: str, writer: Writer, reader: Reader, program: int = 0) -> str:
-    """What Windows (0), a browser (1) or Python (2) makes of the text's bytes."""
+    """What Windows makes of the text's bytes (0), or another program: of GBK a browser (2)."""
     return list(reader.reads(text.encode(writer.codecs[0])))[program]
 
 
@@ -76,7 +76,7 @@ def test_two_rounds_are_peeled() -> None:
     assert repair(twice, RULES).text == SIMPLIFIED
 
 
-@pytest.mark.parametrize("program", [0, 1])
+@pytest.mark.parametrize("program", [0, 2])
 def test_a_lost_byte_is_reported_at_safe_and_guessed_at_full(program: int) -> None:
     text = "请先阅读说明，再打开盒子。"
     damaged = read(text, UTF8, recoding.GBK, program)
@@ -159,3 +159,58 @@ def test_many_lines_are_read_as_one_by_one() -> None:
     together = [damage.reading.string for damage in damages(Text("\n".join(damaged)))]
     alone = [damages(Text(line))[0].reading.string for line in damaged]
     assert together == alone
+
+
+SOUND = (SIMPLIFIED, TRADITIONAL, JAPANESE, KOREAN, RUSSIAN, "Компоненты — это «кирпичи».", "Le café — à côté, l’été.")
+
+
+@pytest.mark.parametrize(("text", "writer", "reader"), LOSSLESS, ids=lambda value: getattr(value, "name", ""))
+def test_a_family_met_in_a_text_changes_none_of_its_sound_lines(text: str, writer: Writer, reader: Reader) -> None:
+    sound = [line for line in SOUND for _ in range(3)]
+    damaged = [read(text[:cut], writer, reader) for cut in range(10, 10 + len(sound))]
+    lines = [line for pair in zip(damaged, sound, strict=True) for line in pair]
+    wanted = [line for cut, kept in enumerate(sound, 10) for line in (text[:cut], kept)]
+    assert repair("\n".join(lines), RULES).text.split("\n") == wanted
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "after"),
+    [
+        (Kind.DATA, '{"a": "鎶€鑳?, "b": "鍥剧墖"}', '{"a": "技能", "b": "图片"}'),
+        (Kind.DATA, '{"a": "鎶€鑳?, "b" "鍥剧墖"}', '{"a": "技能, "b" "图片"}'),  # no parser reads it either way
+    ],
+)
+def test_a_quote_that_went_with_a_byte_returns_where_a_parser_proves_it(kind: Kind, before: str, after: str) -> None:
+    assert repair(before, RULES, kind=kind).text == before
+    assert repair(before, RULES, kind=kind, level=Level.FULL).text == after
+
+
+def test_strings_of_one_line_are_repaired_one_by_one() -> None:
+    words = [read(word, UTF8, recoding.GBK) for word in ("图片", "图片和表格里")]
+    outcome = repair(f'["{words[0]}", "plain", "{words[1]}"]', RULES, kind=Kind.DATA)
+    assert outcome.text == '["图片", "plain", "图片和表格里"]'
+    assert all('"' not in step.before[f.start : f.end] for step in outcome.steps for f in step.findings)
+
+
+@pytest.mark.parametrize(
+    ("line", "proven"),
+    [
+        ("Le bateau part Ã huit heures et la mer est calme, dÃ©jÃ .", True),
+        ("VoilÃ le travail", True),
+        ("ART TRIP Ã\N{NO-BREAK SPACE}l'office de tourisme", True),
+        ("L'Ã mbit de la ciÃ¨ncia i les Ã rees", False),  # Catalan: àmbit, àrees
+        ("Xem clip hÃ i", False),  # Vietnamese: hài
+    ],
+)
+def test_a_folded_no_break_space_is_proven_in_french_only(line: str, *, proven: bool) -> None:
+    outcome = repair(line, RULES)
+    assert (outcome.text != line) == proven
+
+
+def test_what_stands_out_among_the_possible_is_guessed_at_full() -> None:
+    damaged = read("한국어로 쓴 글을 읽고 나서 컴포넌트를 다시 만들었습니다.", UTF8, recoding.GBK, 2)
+    outcome = repair(damaged, RULES, level=Level.FULL)
+    assert "를" in outcome.text
+    assert not any(finding.proven for step in outcome.steps for finding in step.findings)
+    russian = RUSSIAN.encode().decode("cp1252", "replace")
+    assert "пойдём дальше" in repair(russian, RULES, level=Level.FULL).text

@@ -140,3 +140,47 @@ def test_more_stretches_than_are_searched_are_reported(monkeypatch: pytest.Monke
     damaged = walk("細書讀").insert("燃氣公司維修隊讀書，" * 9 + PAGE, Decoder.SWALLOWING)
     found = list(misaligned.find(Text(damaged)))
     assert sum(finding.replacement is None for finding in found) >= len(found) - 4 > 0
+
+
+SPACED = (
+    "會議記錄說明了新碼頭的架構。 它有兩個泊位，還有一間候船室。 漁船從東邊進港，貨輪從西邊進港。\n"
+    "工程隊長說，明年春天會檢查整個架構。 檢查完畢後，碼頭才會開放。 鎮上的人都說，這樣比較安全。\n"
+)
+
+
+def test_an_eaten_space_comes_back_where_the_text_sets_one_behind_its_marks() -> None:
+    listed = {pair(sign): usual_reading(pair(sign)) for sign in "說會個長檢開東"} | {b"\xdc\x98": "nà"}
+    damaged = Walk(listed).insert(SPACED, Decoder.SWALLOWING)
+    assert damaged.count("。") < SPACED.count("。")
+    assert repair(damaged, (misaligned.RULE, readings.RULE), level=Level.FULL).text == SPACED
+
+
+def test_an_eaten_line_end_comes_back_where_it_sets_none() -> None:
+    page = SPACED.replace("。 ", "。").replace("構。", "構。\n")
+    listed = {pair(sign): usual_reading(pair(sign)) for sign in "說會個長檢開東"} | {b"\xdc\x98": "nà"}
+    damaged = Walk(listed).insert(page, Decoder.SWALLOWING)
+    assert damaged.count("\n") < page.count("\n")
+    assert repair(damaged, (misaligned.RULE, readings.RULE), level=Level.FULL).text == page
+
+
+def test_pairs_that_overlap_part_each_other_in_the_order_of_the_list() -> None:
+    page = "申請號段後通常會緩存，號段用完了再申請，經理說號段要檢查，經理還說緩存要檢查。"
+    parted = {(b"\x88\xcc", pair("號"))}
+    listed = {pair(sign): usual_reading(pair(sign)) for sign in "號經說還檢"} | {b"\x88\xcc": "zhí"}
+    walks = {name: Walk(listed, parted=name).insert(page, Decoder.KEEPING) for name in (frozenset(), frozenset(parted))}
+    assert len(set(walks.values())) == 2
+    for damaged in walks.values():
+        assert repair(damaged, (misaligned.RULE, readings.RULE), level=Level.FULL).text == page
+
+
+def test_a_rare_reading_of_the_author_stays_on_a_damaged_page() -> None:
+    page = PAGE + "館長說，「妃嬪(pín)」的嬪常被讀錯。\n"
+    damaged = page.replace("書", "書(shū)").replace("館", "館(guǎn)").replace("樓", "樓(lóu)").replace("說", "說(shuō)")
+    assert repair(damaged, (readings.RULE,), level=Level.FULL).text == page
+
+
+@pytest.mark.parametrize("lost", ["?", "\N{REPLACEMENT CHARACTER}"])
+def test_either_sign_may_stand_for_a_lost_byte(lost: str) -> None:
+    damaged = walk("細書讀說檢").insert(PAGE, Decoder.KEEPING)
+    assert "?" in damaged
+    assert repair(damaged.replace("?", lost), (misaligned.RULE, readings.RULE)).text == PAGE

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 import textfix.rules
 from textfix.core import PROSE, Example, Kind, Level, Rule, Source, Text
 from textfix.engine import repair, scanner
-from textfix.outcome import Outcome
 from textfix.evidence.zones import protected
+from textfix.outcome import Outcome
 from textfix.rules import ALL, bake
 from textfix.scan import Scanner
 

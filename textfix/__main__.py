@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
 from textfix.output.stream import ClosedError, flush, say, write
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `typing` itself would cost more than this whole module
+    from collections.abc import Callable
 
 
 def main() -> int:
@@ -37,9 +42,17 @@ def _run(arguments: list[str]) -> int:
             from textfix.command import run
 
             return run(request)
+    return _typed()(arguments)
+
+
+def _typed() -> Callable[[list[str]], int]:
+    """The command line in Typer. Its import makes so many objects that looking for garbage among them takes long."""
+    gc.disable()
     from textfix.cli import main as typed
 
-    return typed(arguments)
+    gc.freeze()
+    gc.enable()
+    return typed
 
 
 if __name__ == "__main__":

@@ -142,6 +142,7 @@ class Rule:
     enters: frozenset[Zone] = frozenset()  #: protected zones in which this damage occurs and may be repaired
     together: bool = False  #: judges the text that the rules just before it in the plan judged, if they do so too
     default: bool = True  #: False: runs only when it is selected
+    removes: bool = False  #: its repairs may hold fewer letters, digits and Han characters than what they replace
     reads_bytes: bool = (
         False  #: judges the bytes of `Text.source`: runs on every file that is not plain UTF-8, whatever its trigger
     )
@@ -150,6 +151,11 @@ class Rule:
     def triggers(self) -> tuple[str, ...]:
         """The patterns of `trigger` as a tuple."""
         return (self.trigger,) if isinstance(self.trigger, str) else self.trigger
+
+    @property
+    def may_remove(self) -> bool:
+        """Whether letters may go: that is what many rules of level full are for; any other one has to declare it."""
+        return self.removes or self.level is Level.FULL
 
 
 Plan = tuple[Rule, ...]

@@ -6,7 +6,7 @@ import codecs
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from textfix.encodings.names import same
+from textfix.encodings.names import known, same
 from textfix.encodings.reading import BinaryError, DocumentError, Reading, read
 from textfix.newlines import NEWLINES, line_ends
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["BinaryError", "Document", "DocumentError", "Manner", "decode", "examine"]
 
+#: Encodings with shifts between their alphabets.
+SHIFTED = ("iso2022", "hz", "utf-7")
 #: How many characters are named that an encoding cannot hold.
 NAMED = 5
 
@@ -105,15 +107,18 @@ class Location(NamedTuple):
 class Locator:
     """Turns offsets in a document's text into places in its file; linear as long as the offsets ascend."""
 
-    __slots__ = ("_byte", "_document", "_line", "_line_start", "_position")
+    __slots__ = ("_byte", "_document", "_encoder", "_line", "_line_start", "_position")
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        known(document.encoding)  # one of our own codecs may so far be known only to the process that read the file
         self._restart()
 
     def _restart(self) -> None:
         self._position, self._byte = 0, len(self._document.mark)
         self._line, self._line_start = 1, 0
+        shifts = self._document.encoding.startswith(SHIFTED)  # piece by piece each would end in a shift of its own
+        self._encoder = codecs.getincrementalencoder(self._document.encoding)() if shifts else None
 
     def __call__(self, position: int) -> Location:
         """The place of the code point at *position*; an offset that does not ascend starts again from the top."""
@@ -125,9 +130,10 @@ class Locator:
         last = text.rfind("\n", self._position, position)
         self._line_start = last + 1 if last >= 0 else self._line_start
         start = self._position
-        self._byte += len(
-            document.with_newlines(passed, lambda offset: offset + start).encode(document.encoding, "surrogateescape")
-        )
+        string = document.with_newlines(passed, lambda offset: offset + start)
+        encoder = self._encoder
+        data = encoder.encode(string) if encoder else string.encode(document.encoding, "surrogateescape")
+        self._byte += len(data)
         self._position = position
         return Location(self._line, position - self._line_start + 1, self._byte)
 

@@ -46,7 +46,7 @@ def repair(
     The plan runs until a whole round changes nothing, so that a second run of textfix changes nothing either.
     Raises RuleError where a rule breaks its contract and UnstableError where the rules do not come to rest.
     """
-    scan = scanner(plan)
+    scan = scanner(tuple(rule for rule in plan if not _above(rule.level, level)))
     text = Text(string, kind, source)
     steps: list[Step] = []
     made = 0
@@ -63,10 +63,14 @@ def repair(
     raise UnstableError(f"the rules {names} do not come to rest on this text")
 
 
-@lru_cache(maxsize=16)
 def scanner(plan: Plan) -> Scanner:
     """The compiled triggers of a plan."""
-    return Scanner((rule.name, rule.triggers) for rule in plan)
+    return _compiled(tuple((rule.name, rule.triggers) for rule in plan))
+
+
+@lru_cache(maxsize=16)
+def _compiled(triggers: tuple[tuple[str, tuple[str, ...]], ...]) -> Scanner:
+    return Scanner(triggers)  # known by strings, whose hashes are kept: that of a rule is made of all its fields
 
 
 def _round(
@@ -132,10 +136,24 @@ def _sort_out(
         grade = rule.level.lowest(finding.level)
         if finding.replacement is None or grade is Level.REPORT or (grade is Level.FULL and level is Level.SAFE):
             kept.append(finding)
+        elif not rule.may_remove and _removes(finding, text.string):
+            message = (
+                f"{finding.message}; left alone: {rule.name} is not to remove letters, which is a fault of textfix"
+            )
+            kept.append(replace(finding, replacement=None, level=Level.REPORT, message=message))
         elif is_edit(finding, text.string) and finding.start >= done + (finding.start == finding.end):
             applied.append(finding)
             done = finding.end
     return tuple(applied), tuple(kept)
+
+
+def _removes(finding: Finding, string: str) -> bool:
+    """Whether a repair has fewer letters, digits and Han characters than what it replaces."""
+    return _letters(finding.replacement or "") < _letters(string[finding.start : finding.end])
+
+
+def _letters(string: str) -> int:
+    return sum(map(str.isalnum, string))
 
 
 def _checked(rule: Rule, text: Text) -> Iterable[Finding]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from enum import StrEnum
 from os.path import basename, splitext
 
-from textfix.core import Kind
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # help lists the kinds, and should not wait for the vocabulary of rules
+    from textfix.core import Kind
 
 
 class Syntax(StrEnum):
@@ -31,15 +33,18 @@ class Syntax(StrEnum):
     @property
     def kind(self) -> Kind:
         """What rules take such a text for."""
-        return KINDS.get(self, Kind.DATA)
+        from textfix.core import Kind
+
+        return Kind[KINDS.get(self, "DATA")]
 
 
+#: The kinds of text, by name; other syntaxes are data.
 KINDS = {
-    Syntax.PLAIN: Kind.PLAIN,
-    Syntax.MARKDOWN: Kind.MARKDOWN,
-    Syntax.RESTRUCTUREDTEXT: Kind.MARKDOWN,
-    Syntax.HTML: Kind.HTML,
-    Syntax.SOURCE: Kind.SOURCE,
+    Syntax.PLAIN: "PLAIN",
+    Syntax.MARKDOWN: "MARKDOWN",
+    Syntax.RESTRUCTUREDTEXT: "MARKDOWN",
+    Syntax.HTML: "HTML",
+    Syntax.SOURCE: "SOURCE",
 }
 #: Suffixes by syntax; a name that is not listed is plain text.
 SUFFIXES: dict[Syntax, str] = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textfix.encodings.binary import has_controls, is_binary
 from textfix.encodings.guess import EncodingGuess
-from textfix.encodings.share import native_share
-from textfix.encodings.strict import first_error
+from textfix.encodings.share import native_share, share_of
+from textfix.encodings.strict import decoded, first_error
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -16,22 +16,24 @@ _MARKS = (
 )
 _ENOUGH_WIDE = 12  #: bytes without a zero among them that surely are UTF-16
 _MARKS_BEGIN = (b"\xef", b"\xff", b"\xfe", b"\0")
-_CONTROLS_LOOKED_FOR = 256  #: bytes; control bytes all over valid UTF-8 are UTF-16 of an alphabet, or no text
+_MANY = 256  #: bytes; so many are not valid UTF-8 by chance, as UTF-16 is where it has no byte from 128 on
 
 
 def detect(data: bytes) -> EncodingGuess:
     """The encoding of *data*; the work beyond one strict decode does not grow with its length."""
     if data[:1] in _MARKS_BEGIN and (guess := _marked(data)):
         return guess
-    error = first_error(data, "utf-8")
+    text = decoded(data, "utf-8")
     zeros = b"\0" in data
-    if error is None and not zeros and not has_controls(data[:_CONTROLS_LOOKED_FOR]):
-        return _utf8(data)
-    return _not_utf8(data, error, zeros=zeros)
+    if isinstance(text, int) or zeros:
+        return _not_utf8(data, text, zeros=zeros)
+    if (data.isascii() or len(data) < _MANY) and has_controls(data[:_MANY]):
+        return _not_utf8(data, text, zeros=False)
+    return _utf8(data, text)
 
 
-def _not_utf8(data: bytes, error: int | None, *, zeros: bool) -> EncodingGuess:
-    """What data holds that is not UTF-8, or not plainly so; *error* is the offset of the first byte that is not."""
+def _not_utf8(data: bytes, text: str | int, *, zeros: bool) -> EncodingGuess:
+    """What data holds that is not UTF-8, or not plainly so; *text* may be the offset of the first byte that is not."""
     from textfix.encodings.legacy import detect_legacy
     from textfix.encodings.wide import wide_encoding
 
@@ -43,11 +45,11 @@ def _not_utf8(data: bytes, error: int | None, *, zeros: bool) -> EncodingGuess:
         )
     if zeros:
         return _with_zeros(data)
-    if error is None:
-        return _utf8(data)
+    if not isinstance(text, int):
+        return _utf8(data, text)
     if is_binary(data):
         return EncodingGuess(None, 0.95, reason="control bytes that no text has")
-    return detect_legacy(data, error)
+    return detect_legacy(data, text)
 
 
 def _marked(data: bytes) -> EncodingGuess | None:
@@ -67,9 +69,9 @@ def _marked(data: bytes) -> EncodingGuess | None:
     return None
 
 
-def _utf8(data: bytes) -> EncodingGuess:
+def _utf8(data: bytes, text: str) -> EncodingGuess:
     if not data.isascii():
-        return EncodingGuess("utf-8", 1.0, certain=True, native=native_share(data, "utf-8"), reason="valid UTF-8")
+        return EncodingGuess("utf-8", 1.0, None, False, True, share_of(text), "valid UTF-8")
     if (b"\x1b" in data or b"~{" in data) and (escaped := _escaped(data)):
         return EncodingGuess(
             escaped, 0.99, "ascii", certain=True, native=native_share(data, escaped), reason="escape sequences"

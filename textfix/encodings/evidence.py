@@ -53,9 +53,10 @@ def with_rare_bytes(data: bytes, evidence: bytes) -> bytes:
     return b"\n".join(parts)
 
 
-def variety(evidence: bytes) -> int:
-    """How many different bytes outside ASCII there are; one letter over and over proves nothing."""
-    return len(set(evidence.translate(None, _ASCII)))
+def varied(evidence: bytes, least: int) -> bool:
+    """Are there so many different bytes outside ASCII? One letter over and over proves nothing."""
+    high = evidence.translate(None, _ASCII)
+    return len(set(high[: 4 * least])) >= least or len(set(high)) >= least
 
 
 def _line_start(data: bytes, position: int) -> int | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textfix.encodings.alphabets import in_four_bytes, of_one_row
 from textfix.encodings.declared import declared
-from textfix.encodings.evidence import LITTLE, gather, variety
+from textfix.encodings.evidence import LITTLE, gather, varied
 from textfix.encodings.guess import EncodingGuess
 from textfix.encodings.names import named
 from textfix.encodings.rank import ranked
-from textfix.encodings.share import native_share
+from textfix.encodings.share import native_share, share_of
 from textfix.encodings.utf8 import damaged_utf8
 
 _UNCONTESTED = 100.0  #: bits, where no other reading is left
@@ -35,7 +35,8 @@ def detect_legacy(data: bytes, error: int) -> EncodingGuess:
     if best.surprise > _NONSENSE and best.native >= _SOME:
         return EncodingGuess(None, 0.7, best.encoding, reason="reads as no language in any encoding")
     margin = max(0.0, found[1].cost - best.cost) if len(found) > 1 else _UNCONTESTED
-    encoding, failed = named(data, best.encoding)
+    encoding, text = named(data, best.encoding)
+    failed = text if isinstance(text, int) else None
     sense = best.surprise < _SENSE or (best.surprise < _SOME_SENSE and margin > _FAR)
     sound = failed is None and not best.errors and sense and not (best.language != "ja" and of_one_row(evidence))
     reason = f"reads as {best.language}, {best.surprise:.2f} times as surprising as usual"
@@ -43,7 +44,7 @@ def detect_legacy(data: bytes, error: int) -> EncodingGuess:
         encoding,
         confidence=round((1 - 0.5 ** (1 + margin / 4)) * (1.0 if sound else 0.7), 4),
         runner_up=found[1].encoding if len(found) > 1 else None,
-        certain=sound and margin >= _SURE and best.native >= _FEW and variety(evidence) >= _VARIETY,
-        native=native_share(data, encoding),
+        certain=sound and margin >= _SURE and best.native >= _FEW and varied(evidence, _VARIETY),
+        native=native_share(data, encoding) if isinstance(text, int) else share_of(text),
         reason=reason if failed is None else f"{reason}; the byte at {failed} does not decode",
     )

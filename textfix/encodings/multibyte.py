@@ -6,6 +6,7 @@ import codecs
 import re
 from functools import cache
 from itertools import repeat
+from math import inf
 from typing import TYPE_CHECKING
 
 from textfix.encodings.candidate import Candidate
@@ -31,6 +32,7 @@ _HALF = 0.5  #: of an error, for half a character at the end: evidence of a long
 _ASCII_LETTER = 5.0  #: bits for each ASCII letter in a word with others, as the models of alphabets charge
 _MEETING = 6.0  #: bits where an ASCII letter and a native character meet inside a word
 _RUN = 2.0  #: bits for each run of native characters
+_EVERY = 3
 _ASCII = re.compile(r"[\x00-\x7f]+")
 _MEET = re.compile(r"[A-Za-z](?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[A-Za-z]")
 _WORD = re.compile(r"[^\x00-@\[-`{-\x7f]+")
@@ -47,13 +49,23 @@ def contest(evidence: bytes) -> list[Candidate]:
     """The same among themselves, best first: without what the ASCII text around costs in each of them alike."""
     found: list[Candidate] = []
     for encoding in _ENCODINGS:
-        try:
-            native = _ASCII.sub("", _decoder(encoding)().decode(evidence))
-        except UnicodeDecodeError:
-            continue
-        if native:
+        if native := _native(evidence, encoding):
             found += [_scored(native, row[0], row[1], row[2]) for row in COMMON if row[0] == encoding]
     return sorted(found, key=_by_cost)
+
+
+def surprise(evidence: bytes, encoding: str, language: str) -> tuple[int, float]:
+    """Of one reading: how many characters outside ASCII, and how surprising every third of them is."""
+    native = _native(evidence, encoding)
+    return len(native), _scored(native[::_EVERY], encoding, language, 0.0).surprise if native else inf
+
+
+def _native(evidence: bytes, encoding: str) -> str:
+    """The characters outside ASCII; none when it does not decode. The end may be cut."""
+    try:
+        return _ASCII.sub("", _decoder(encoding)().decode(evidence))
+    except UnicodeDecodeError:
+        return ""
 
 
 def candidates(evidence: bytes, rows: Listed = COMMON) -> list[Candidate]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from textfix.encodings.strict import first_error
+from textfix.encodings.strict import decoded, first_error
 
 #: The codec that reads the evidence, and the narrower ones, which read the same bytes as the same or the older text.
 _FAMILIES = {
@@ -16,21 +16,24 @@ _FAMILIES = {
     "cp1252": ("cp1252", "iso8859_1"),
     "cp874": ("tis_620", "cp874"),
 }
+_LONGEST = 8  #: bytes of a character, and more
 _OURS = ("euc_tw", "viscii")
 _OFFICIAL = {"big5hkscs": "big5-hkscs", "cp932": "windows-31j", "cp949": "windows-949", "mac_roman": "macintosh"}
 _WINDOWS = re.compile("^cp(?=125|874)")
 _ISO = re.compile("^iso8859-")
 
 
-def named(data: bytes, encoding: str) -> tuple[str, int | None]:
-    """The codec to use for all of *data*, and the offset of the first byte that it cannot read."""
+def named(data: bytes, encoding: str) -> tuple[str, str | int]:
+    """The codec to use for all of *data*, and the text; or the offset of the first byte that it cannot read."""
     furthest: tuple[str, int] = (encoding, -1)
     for name in _FAMILIES.get(encoding, (encoding,)):
-        error = first_error(data, name)
-        if error is None:
-            return name, None
-        if error > furthest[1]:
-            furthest = name, error
+        if furthest[1] >= 0 and first_error(data[furthest[1] : furthest[1] + _LONGEST], name) == 0:
+            continue  # it reads the characters before alike, and not this one either
+        text = decoded(data, name)
+        if isinstance(text, str):
+            return name, text
+        if text > furthest[1]:
+            furthest = name, text
     return furthest
 
 

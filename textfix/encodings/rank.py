@@ -6,13 +6,15 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from textfix.encodings import multibyte
-from textfix.encodings.evidence import MUCH, gather, variety, with_rare_bytes
+from textfix.encodings.evidence import MUCH, gather, varied, with_rare_bytes
 
 if TYPE_CHECKING:
     from textfix.encodings.candidate import Candidate
 
 _DECLARED = 12.0  #: bits that a declaration is worth
 _CLEAR = 40.0  #: bits ahead from which more evidence changes nothing
+_GLANCE = 96  #: bytes of evidence on which one reading may be so much ahead of the others that they need no more
+_FAR = 60.0  #: bits, for that
 _KIN = 16.0  #: bits behind another language in the same encoding from which a language is given up
 _SENSE = 1.2  #: surprise below which a text makes sense
 _SOME_SENSE = 1.4  #: the same where the next best reading is far behind
@@ -27,16 +29,28 @@ def ranked(data: bytes, evidence: bytes, declared: str | None) -> list[Candidate
     """The best reading first, then the next best of those that give another text."""
     if declared is not None and declared not in _DEFAULTS and (agreed := _agreed(data, evidence, declared)):
         return agreed
+    head = evidence[:_GLANCE]
+    if 2 * len(head) < len(evidence) and (found := _at_a_glance(head, evidence)):
+        return _distinct(found, head)
     found = multibyte.contest(evidence)
     if _settled(found):
         return _distinct(found, evidence)
     return _from_all(data, evidence, declared)
 
 
+def _at_a_glance(head: bytes, evidence: bytes) -> list[Candidate]:
+    """The readings of the beginning, if the best is far ahead there and makes sense of all the rest; else none."""
+    found = multibyte.contest(head)
+    if not _settled(found, _FAR):
+        return []
+    native, surprise = multibyte.surprise(evidence, found[0].encoding, found[0].language)
+    return [found[0]._replace(native=native, surprise=surprise), *found[1:]] if surprise < _SENSE else []
+
+
 def _from_all(data: bytes, evidence: bytes, declared: str | None) -> list[Candidate]:
     from textfix.encodings import singlebyte
 
-    if variety(evidence) < _POOR:
+    if not varied(evidence, _POOR):
         evidence = gather(data, MUCH)
     found = _sorted([*multibyte.candidates(evidence), *singlebyte.candidates(evidence)], declared)
     if found[0].surprise > _SENSE:
@@ -63,12 +77,12 @@ def _agreed(data: bytes, evidence: bytes, declared: str) -> list[Candidate]:
     return found[:1] if sense else []
 
 
-def _settled(found: list[Candidate]) -> bool:
+def _settled(found: list[Candidate], clear: float = _CLEAR) -> bool:
     """Does the best reading make sense, and much more than the next one of another encoding?"""
     if not found or found[0].native < _FEW:
         return False
     ahead = next((other.cost for other in found if other.encoding != found[0].encoding), inf) - found[0].cost
-    return (found[0].surprise < _SENSE and ahead > _CLEAR) or (found[0].surprise < _SOME_SENSE and ahead > 2 * _CLEAR)
+    return (found[0].surprise < _SENSE and ahead > clear) or (found[0].surprise < _SOME_SENSE and ahead > 2 * clear)
 
 
 def _again(found: list[Candidate], evidence: bytes) -> list[Candidate]:

@@ -14,13 +14,15 @@ def damaged_utf8(data: bytes, error: int, evidence: bytes) -> str | None:
     if len(data) - error < 4 and _CUT.fullmatch(data, error) and not data[:error].isascii():
         return "UTF-8 whose last character is cut off"
     high = len(evidence.translate(None, _ASCII))
-    fitting = sum(map(len, _SEQUENCE.findall(evidence)))
-    if fitting * 3 < high:
-        return None
+    readable = len(evidence.decode("utf-8", "ignore").encode()) - (len(evidence) - high)
     lines = [line for line in evidence.splitlines() if not line.isascii()]
-    valid = [line for line in lines if _is_valid(line)]
-    if len(valid) * 2 > len(lines) and len(valid) > 1:
-        return f"UTF-8 in {len(valid)} of {len(lines)} lines looked at; the byte at {error} does not decode"
+    valid = sum(map(_is_valid, lines))
+    in_lines = valid * 2 > len(lines) and valid > 1
+    if not in_lines and readable * 10 <= high * 9:
+        return None
+    fitting = sum(map(len, _SEQUENCE.findall(evidence)))
+    if in_lines and fitting * 3 >= high:
+        return f"UTF-8 in {valid} of {len(lines)} lines looked at; the byte at {error} does not decode"
     if fitting > 11 and fitting * 10 > high * 9:
         return f"UTF-8 in nearly all places; the byte at {error} does not decode"
     return None

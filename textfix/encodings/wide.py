@@ -14,6 +14,7 @@ _WITH_ZEROS = 16.0  #: the same where zero bytes speak for it too
 #: High bytes of the code units of East Asian text: ASCII, punctuation, kana, ideographs, hangul, full-width forms.
 _EAST = bytes((0x00, 0x20, 0x21, 0x22, 0x25, 0x26, 0x30, 0x31, 0xFF, *range(0x4E, 0xA0), *range(0xAC, 0xD8)))
 _ALPHABETS = (*range(0x01, 0x18), 0x1E, 0x1F)  #: high bytes of the code units of other alphabets
+_OF_ALPHABETS = bytes((0, *_ALPHABETS))
 _LINE_ENDS = {0x09, 0x0A, 0x0C, 0x0D}  #: those of them that are tabs and line ends in other encodings
 _LANGUAGES = ("zh-hans", "zh-hant", "ja", "ko")
 _CONTROL = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ue000-\uf8ff]")
@@ -41,8 +42,11 @@ def _may_be_wide(highs: bytes, lows: bytes) -> bool:
     zeros = highs.count(0)
     if zeros * 5 >= len(highs) and lows.count(0) * 20 <= len(lows):
         return True
-    alphabet = max(highs.count(block) for block in _ALPHABETS)
-    return (zeros + alphabet) * 10 >= len(highs) * 9 or len(highs.translate(None, _EAST)) * 10 <= len(highs)
+    if len(highs.translate(None, _EAST)) * 10 <= len(highs):
+        return True
+    if len(highs.translate(None, _OF_ALPHABETS)) * 10 > len(highs):
+        return False
+    return (zeros + max(highs.count(block) for block in _ALPHABETS)) * 10 >= len(highs) * 9
 
 
 def _surprise(sample: bytes, encoding: str) -> float | None:

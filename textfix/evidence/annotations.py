@@ -61,6 +61,11 @@ class Annotations:
         """Whether next to all readings are such as the program inserts."""
         return len(self.hits) >= VALID_SHARE * (len(self.hits) + len(self.others)) > 0
 
+    def is_gloss(self, hit: Hit) -> bool:
+        """Whether an author may have explained a rare character here, once, on a page that a program salted with others."""
+        alone = sum(other.pair == hit.pair for other in self.hits) == 1
+        return self.certain and alone and not needs_no_reading(hit)
+
     def by_line(self, string: str) -> Iterator[tuple[int, str, list[Hit]]]:
         """Each line of the string that holds hits: its offset, the line, its hits with their offsets in it."""
         start, end, here = 0, -1, list[Hit]()
@@ -136,13 +141,34 @@ def judge(string: str, hits: Sequence[Hit], others: str) -> Annotations:
     enough = len(page) >= ENOUGH_CHARACTERS and again >= ENOUGH_HITS
     usual = {code for code, count in annotated.items() if 2 * count >= present[character(*code)]}
     mostly = frozenset(usual - set(map(pair, others)))
+    if plausible and enough:
+        common = (hit.pair for hit in hits if needs_no_reading(hit))
+        page |= {code: readings[code] for code in common if code not in page and _is_parted(string, code)}
     return Annotations(tuple(hits), others, page, plausible, plausible and enough, mostly, insistent)
+
+
+def _is_parted(string: str, code: bytes) -> bool:
+    """Whether a character can have been bare because another reading parted it, wherever it stands bare.
+
+    The second byte of the character before it and its own first byte are then a pair with a reading themselves.
+    """
+    default, sign = tables.default_readings(), character(*code)
+    for place in re.finditer(f"{re.escape(sign)}(?!\\()", string):
+        before = BEHIND.sub("", string[max(0, place.start() - FAR) : place.start()])[-1:]
+        trail = pair(before)[1:] if before else b""
+        if not trail or character(trail[0], code[0]) not in default:
+            return False
+    return True
 
 
 def needs_no_reading(hit: Hit) -> bool:
     """Whether the annotated character is one that nobody explains: one of the commonest, or a particle without a tone."""
-    sign = character(*hit.pair)
-    return (pair(tables.to_simplified().get(sign, sign)) or b"\0")[0] in COMMONEST or hit.reading.isascii()
+    return is_everyday(character(*hit.pair)) or hit.reading.isascii()
+
+
+def is_everyday(sign: str) -> bool:
+    """Whether a character, or what it is in Simplified Chinese, is among the commonest by the standard."""
+    return (pair(tables.to_simplified().get(sign, sign)) or b"\0")[0] in COMMONEST
 
 
 def in_word(string: str, hit: Hit) -> bool:

@@ -1,172 +1,145 @@
-"""Many damaged lines of one family at once: what one line at a time takes too long for in a text that is all damaged."""
+"""Many lines of one family at once: what one line at a time takes too long for in a text that is all damaged."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from functools import cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from textfix.evidence.certainty import certainty
 from textfix.evidence.families import UTF8
-from textfix.evidence.fluency import common, fluency
-from textfix.evidence.lost_bytes import fill, is_whole_but_for_gaps, resolve_euro
+from textfix.evidence.lost_bytes import decoded, fill
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from textfix.evidence.families import Family
+    from textfix.evidence.hypotheses import Reading
 
-#: What is in UTF-8 and neither East Asian nor Cyrillic; UTF-8 by chance would hardly ever be either.
-_UNEXPECTED = re.compile(
-    "[^\\x00-\\x7f·×«»°№\\u0400-\\u045f\\u2000-\\u206f\\u2190-\\u25ff\\u3000-\\u30ff\\u4e00-\\u9fff\\uac00-\\ud7a3\\uff01-\\uffee]"
-)
-_FEW = 8  #: letters of Russian that are too few to be sure
-_CLEAR = 1.0  #: bits above what is usual, below which Russian is beyond doubt
-_SHORT = 6  #: characters of a repaired line below which chance has a say
+_UNREAD = re.compile("[\udc80-\udcff]")  #: bytes that are no UTF-8
+MOST = 1024  #: lines read at once
+KEPT, USUAL = 1 << 14, 100  #: lines that are remembered, and characters of each on average
 
 
 class Line(NamedTuple):
     """A line read rightly."""
 
     string: str
-    guessed: tuple[str, ...]
-    proven: bool
+    guessed: tuple[str, ...] = ()
+    proven: bool = True
+    certain: bool = True  #: whether chance has no say in it
 
 
-def read_block(lines: Sequence[str], chain: Sequence[Family], language: str) -> list[Line | None] | None:
-    """The lines as the chain of wrong readings explains them, the last one first.
+def read_lines(lines: Sequence[str], model: Reading) -> list[Line | None]:
+    """The lines as the wrong readings of the *model* explain them; None for a line that they do not."""
+    memory = _memory(model.chain, model.language)
+    new = [line for line in dict.fromkeys(lines) if line not in memory]
+    found: list[Line | None] = []
+    for start in range(0, len(new), MOST):
+        found += _read_block(new[start : start + MOST], model.chain, model.language)
+    read = dict(zip(new, found, strict=True))
+    answers = [read[line] if line in read else memory[line] for line in lines]
+    memory.learn(read)
+    return answers
 
-    None for a line in doubt, and None altogether where the lines do not decode together.
-    """
-    found: list[Line | None] = [Line(line, (), proven=True) for line in lines]
-    for number, family in enumerate(chain):
-        final = number + 1 == len(chain)
-        read = _read([line.string if line else "" for line in found], family, language, final=final)
-        if read is None:
-            return None
+
+class _Memory(dict[str, "Line | None"]):
+    """The lines of the last texts: each is read again after every repair of its text."""
+
+    def learn(self, read: dict[str, Line | None]) -> None:
+        """Keep what was read; forget the rest where it is too much."""
+        if len(read) > KEPT or sum(map(len, read)) > KEPT * USUAL:
+            return
+        if len(self) + len(read) > KEPT:
+            self.clear()
+        self.update(read)
+
+
+@lru_cache(maxsize=8)
+def _memory(chain: tuple[Family, ...], language: str) -> _Memory:
+    del chain, language  # they only tell the memories apart
+    return _Memory()
+
+
+def _read_block(lines: Sequence[str], chain: Sequence[Family], language: str) -> list[Line | None]:
+    found: list[Line | None] = [Line(line) for line in lines]
+    for family in chain:
+        read = _read([line.string if line else "" for line in found], family, language)
         found = [
             Line(new.string, new.guessed + old.guessed, new.proven and old.proven) if new and old else None
             for old, new in zip(found, read, strict=True)
         ]
-    return found
+    is_certain = certainty(chain, language)
+    return [
+        line and (line if is_certain(old, line.string, len(line.guessed)) else line._replace(certain=False))
+        for old, line in zip(lines, found, strict=True)
+    ]
 
 
-def _read(lines: Sequence[str], family: Family, language: str, *, final: bool) -> list[Line | None] | None:
-    """One step of the chain; only the last one must give usual text."""
+def _read(lines: Sequence[str], family: Family, language: str) -> list[Line | None]:
+    """One step of the chain."""
     data = _unread(lines, family)
-    if data is None:
-        return None
-    codec = family.writer.codecs[0]
-    guesses: tuple[tuple[int, str], ...] = ()
+    guessed: dict[int, tuple[str, ...]] = {}
     try:
-        decoded = data.decode(codec)
+        after = data.decode(family.writer.codecs[0]).split("\n")
     except UnicodeDecodeError:
         if family.writer is UTF8:
-            decoded, guesses = _filled(resolve_euro(data), family.reader.codec, language)
+            after, guessed = _filled(data, family.reader.codec, language)
         else:
-            decoded = _sound_lines(data, partial(_decodes, codec)).decode(codec)
-    after = decoded.split("\n")
-    if len(after) != len(lines):
-        return None
-    return _lines(lines, after, guesses, family, _doubtful(family, language) if final else None)
+            after = [_decoded(line, family.writer.codecs[0]) for line in data.split(b"\n")]
+    return _lines(lines, after, guessed, family) if len(after) == len(lines) else [None] * len(lines)
 
 
-def _filled(data: bytes, codec: str, language: str) -> tuple[str, tuple[tuple[int, str], ...]]:
-    """The text without the gaps, and the guesses, each with the number of its line."""
-    filled = fill(data, codec, language)
+def _filled(data: bytes, codec: str, language: str) -> tuple[list[str], dict[int, tuple[str, ...]]]:
+    """The lines without the gaps, none where there is more than gaps, and what was guessed by the number of the line."""
+    lines = decoded(data).split("\n")
+    guessed = {}
+    for number, line in enumerate(lines):
+        if _UNREAD.search(line):
+            filled = fill(line, codec, language)
+            lines[number] = filled.string if filled else ""
+            if filled and filled.guessed:
+                guessed[number] = filled.guessed
+    return lines, guessed
+
+
+def _decoded(data: bytes, codec: str) -> str:
     try:
-        decoded = filled.data.decode()
+        return data.decode(codec)
     except UnicodeDecodeError:
-        data = _sound_lines(data, is_whole_but_for_gaps)
-        filled = fill(data, codec, language)
-        decoded = filled.data.decode()
-    ends = _line_ends(data)
-    return decoded, tuple((bisect_right(ends, place), guess) for place, guess in filled.guesses)
+        return ""
 
 
-def _unread(lines: Sequence[str], family: Family) -> bytes | None:
-    """The bytes of all lines, of some none; nothing where they can be of several kinds."""
-    if family.alike:
-        return None
-    unread = list(family.reader.unreadings("\n".join(lines)))
-    if not unread:
+def _unread(lines: Sequence[str], family: Family) -> bytes:
+    """The bytes of all lines, of some none: those that do not come from the reader, or from several bytes of it."""
+    unread = family.reader.unread("\n".join(lines), holes=True)
+    if unread is None:
         return b"\n".join(family.reader.unread(line, holes=True) or b"" for line in lines)
-    return unread[0] if len(unread) == 1 else None
-
-
-def _sound_lines(data: bytes, is_sound: Callable[[bytes], bool]) -> bytes:
-    return b"\n".join(line if is_sound(line) else b"" for line in data.split(b"\n"))
-
-
-def _decodes(codec: str, data: bytes) -> bool:
-    try:
-        data.decode(codec)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _doubtful(family: Family, language: str) -> Callable[[str], object]:
-    """What tells whether a line is in doubt."""
-    if family.writer.alphabetic:
-        return _is_unusual_russian
-    return (_UNEXPECTED if family.writer is UTF8 else _rare(language)).search
-
-
-def _is_unusual_russian(line: str) -> bool:
-    weighed = fluency(line, ("ru",))
-    return weighed.natives <= _FEW or weighed.excess >= _CLEAR
+    return unread
 
 
 def _lines(
-    before: Sequence[str],
-    after: Sequence[str],
-    guesses: Sequence[tuple[int, str]],
-    family: Family,
-    doubtful: Callable[[str], object] | None,
+    before: Sequence[str], after: Sequence[str], guessed: Mapping[int, tuple[str, ...]], family: Family
 ) -> list[Line | None]:
-    guessed: dict[int, tuple[str, ...]] = {}
-    for number, guess in guesses:
-        guessed[number] = (*guessed.get(number, ()), guess)
-    whole = [number for number in range(len(before)) if number not in guessed]
-    proofs = _made([after[number] for number in whole], [before[number] for number in whole], family)
-    made = dict(zip(whole, proofs, strict=True))
-    lossy = family.reader.wide and family.writer is not UTF8
-    found: list[Line | None] = []
-    for number, (old, new) in enumerate(zip(before, after, strict=True)):
-        if len(new) < _SHORT or (lossy and "?" in new) or old == new or (doubtful and doubtful(new)):
-            found.append(None)
-        else:
-            found.append(Line(new, guessed.get(number, ()), number not in guessed and made[number] == old))
-    return found
+    whole = [number for number in range(len(before)) if number not in guessed and after[number]]
+    proven = _proven([after[number] for number in whole], [before[number] for number in whole], family)
+    proofs = dict(zip(whole, proven, strict=True))
+    return [
+        Line(new, guessed.get(number, ()), proofs.get(number, False)) if new and new != old else None
+        for number, (old, new) in enumerate(zip(before, after, strict=True))
+    ]
 
 
-def _made(after: Sequence[str], before: Sequence[str], family: Family) -> list[str]:
-    """What the program that explains most lines makes of the repaired ones."""
+def _proven(after: Sequence[str], before: Sequence[str], family: Family) -> list[bool]:
+    """Of which of the repaired lines some program makes the damaged ones again."""
     if not after:
         return []
     data = "\n".join(after).encode(family.writer.codecs[0])
-    best: list[str] = []
-    most = -1
+    proven = [False] * len(before)
     for read in family.reader.reads(data, like=before[0]):
         lines = read.split("\n")
-        same = sum(map(str.__eq__, lines, before)) if len(lines) == len(before) else -1
-        if same == len(before):
-            return lines
-        if same > most:
-            best, most = lines, same
-    return best if len(best) == len(before) else [""] * len(before)
-
-
-def _line_ends(data: bytes) -> list[int]:
-    return [end.start() for end in re.finditer(b"\n", data)]
-
-
-@cache
-def _rare(language: str) -> re.Pattern[str]:
-    """A character that is not common in the language; one of them puts its line in doubt."""
-    languages = (
-        (language, "zh-hant" if language == "zh-hans" else "zh-hans") if language.startswith("zh") else (language,)
-    )
-    known = "".join(sorted(re.escape(character) for character in common(languages)))
-    return re.compile(f"[^\\x00-\\x7f{known}]")
+        if len(lines) == len(before):
+            proven = [known or made == line for known, made, line in zip(proven, lines, before, strict=True)]
+            if all(proven):
+                break
+    return proven

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textfix.core import Text, fact
 from textfix.evidence.frame_words import COMPOSED, RANKS, Row, row_of
-from textfix.evidence.lines import neighbour, spread, without
+from textfix.evidence.lines import neighbour, runs, spread, without
 from textfix.evidence.page import Page, dated, is_prose, page
 from textfix.evidence.wording import NUMBER
 
@@ -30,6 +30,9 @@ FRAMED = 3
 LONGEST_CELL = 16
 MENU_WITH_BARS = 4
 FIRST_LINES = 3
+LONGEST_ONLY_TITLE = 30
+#: What a row has and a title of words of a site does not.
+PARTS = re.compile(r"[:：>＞»›|｜\[\]【】]")
 BARS_BETWEEN = re.compile(r"\s*[|｜]\s*")
 #: Marks that no menu has, and an enumeration does.
 MARKS = re.compile(r"[。！？!?；;，,、:：“”\"「」《》=]")
@@ -51,7 +54,7 @@ def bars(text: Text) -> Mapping[int, str]:
     first = next(iter(here.edges), -1)
     if first in weak and weak[first] == "channels" and first in here.head and len(rows[first].weak) >= 2:
         found[first] = "channels"  # `港聞 | 社會新聞` above the title
-    for run in _runs(here.lines, weak):
+    for run in runs(here.lines, weak):
         found.update((number, weak[number]) for number in run)
     for name in RANKS:  # a weak row goes with the rule of the row that it touches
         for number in spread(here.lines, [number for number in found if found[number] == name], weak):
@@ -129,10 +132,12 @@ def _only_title(here: Page, found: Mapping[int, str], rows: Mapping[int, Row]) -
     head = [number for number in here.head if here.lines[number].words]
     if any(number not in found and not dated(here.lines[number].words) for number in head):
         return []
-    single = [
-        n for n in head if n in found and len(rows[n].strong + rows[n].weak) == 1 and len(here.lines[n].words) <= 30
-    ]
+    single = [n for n in head if n in found and _can_be_title(here.lines[n].words, rows[n])]
     return single[-1:]
+
+
+def _can_be_title(words: str, row: Row) -> bool:
+    return len(row.strong + row.weak) == 1 and len(words) <= LONGEST_ONLY_TITLE and not PARTS.search(words)
 
 
 def _inside(here: Page, outside: int) -> Mapping[int, str]:
@@ -151,11 +156,18 @@ def _inside(here: Page, outside: int) -> Mapping[int, str]:
         elif row.sure and row.strong:
             found[number] = row.name
             alone.add(number)
-    if len(found) + outside < FRAMED:
+    rows = outside + len(found) - len(alone) + (len(alone) if _are_buttons(here, alone) else 0)
+    if rows < FRAMED:
         return {number: name for number, name in found.items() if number not in alone}
-    if len(found) + outside <= FRAMED:
+    if rows <= FRAMED:
         return {number: name for number, name in found.items() if name in INSIDE}
     return found | _buttons(here, found)
+
+
+def _are_buttons(here: Page, alone: set[int]) -> bool:
+    """Whether single words between the paragraphs are no headings: one comes again, or two stand side by side."""
+    words = [here.lines[number].words for number in alone]
+    return len(set(words)) < len(words) or any(neighbour(here.lines, number, 1) in alone for number in alone)
 
 
 def _buttons(here: Page, found: Mapping[int, str]) -> dict[int, str]:
@@ -169,22 +181,9 @@ def _buttons(here: Page, found: Mapping[int, str]) -> dict[int, str]:
             weak[number] = row.name
             times[words] = times.get(words, 0) + 1
     buttons = {number: name for number, name in weak.items() if times[here.lines[number].words] >= OFTEN}
-    for name in RANKS:
-        for number in spread(here.lines, [number for number in found if found[number] == name], weak):
-            if number in weak:
+    loose = {number: name for number, name in weak.items() if neighbour(here.lines, number, 1) not in here.prose}
+    for name in RANKS:  # what stands above a paragraph may be its heading
+        for number in spread(here.lines, [number for number in found if found[number] == name], loose):
+            if number in loose:
                 buttons.setdefault(number, name)
     return buttons
-
-
-def _runs(every: tuple[Line, ...], weak: Mapping[int, str]) -> Iterator[list[int]]:
-    """Three and more weak rows one below the other: buttons, each in a line of its own."""
-    done: set[int] = set()
-    for number in sorted(weak):
-        run: list[int] = []
-        following: int | None = number
-        while following is not None and following in weak and following not in done:
-            run.append(following)
-            done.add(following)
-            following = neighbour(every, following, 1)
-        if len(run) >= 3:
-            yield run

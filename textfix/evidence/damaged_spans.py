@@ -13,7 +13,7 @@ from textfix.evidence.hypotheses import Reading, best, is_suspicious, suspected
 from textfix.evidence.recoding import LOST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from textfix.evidence.families import Family
     from textfix.evidence.recoding import Reader
@@ -33,8 +33,12 @@ class _Span(NamedTuple):
     family: Family
 
 
-def within(line: str) -> list[tuple[int, int, Reading]]:
+def within(line: str) -> Sequence[tuple[int, int, Reading]]:
     """Damaged spans of a line whose rest is healthy. A rest that is damaged too was not understood: leave it all."""
+    return (_within if len(line) > _LONG else _within_once)(line)
+
+
+def _within(line: str) -> Sequence[tuple[int, int, Reading]]:
     fitting: list[tuple[int, int, Reading]] = []
     for cluster in _clusters(line):
         found = list(_parts(line, cluster))
@@ -50,6 +54,10 @@ def within(line: str) -> list[tuple[int, int, Reading]]:
     beside = "".join(line[start - 1 : start] + line[end : end + 1] for start, end, _ in parts if start)
     ruined = any(LOST in stretch or is_suspicious(stretch) for stretch in rest) or any(map(_is_rare, beside))
     return [] if ruined else parts
+
+
+_within_once = lru_cache(maxsize=1 << 13)(_within)  #: what is left of a text is looked at again after each repair of it
+_LONG = 1000  #: characters of a line that is not kept
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from textfix.evidence import recoding
@@ -11,7 +12,8 @@ if TYPE_CHECKING:
     from textfix.evidence.recoding import Reader
 
 
-class Writer(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Writer:
     """The encoding that a text was really in."""
 
     name: str  #: as people call it

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textfix.tables.encodings import character_costs, letter_models
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: Bits that a character of running text costs on average.
 USUAL = {"zh-hans": 9.3, "zh-hant": 9.1, "ja": 7.7, "ko": 7.9, "ru": 4.2}
@@ -61,6 +64,11 @@ def character_bits(character: str, language: str) -> float:
     return _costs(language if language in EAST_ASIAN else "zh-hans")[character] / 8
 
 
+def bits_of(characters: Iterable[str], language: str) -> float:
+    """How surprising some characters outside ASCII are in an East Asian language, all together."""
+    return sum(map(_costs(language).__getitem__, characters)) / 8
+
+
 def common(languages: tuple[str, ...]) -> frozenset[str]:
     """The characters outside ASCII that East Asian languages use every day."""
     return frozenset(
@@ -77,7 +85,7 @@ _COMMON = 15 * 8  #: eighths of a bit
 def _bits(string: str, native: str, language: str) -> float:
     if language == "ru":
         return _alphabetic(string, native)
-    return sum(map(_costs(language).__getitem__, native)) / 8
+    return bits_of(native, language)
 
 
 class _Costs(dict[str, int]):
@@ -97,6 +105,11 @@ def _alphabetic(string: str, native: str) -> float:
     strangers = _RUSSIAN.sub("", native)
     foreign = sum(_MARKS.get(character, _FOREIGN if character.isalpha() else _SYMBOL) for character in strangers)
     return words + foreign + len(_MIXED_WORD.findall(string)) * _MEETING
+
+
+def word_bits(word: str) -> float:
+    """How surprising a word of Russian is by its pairs of letters."""
+    return _word_cost(word) / 8
 
 
 @lru_cache(maxsize=1 << 15)

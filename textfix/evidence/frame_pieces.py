@@ -64,6 +64,7 @@ def composed(cell: str) -> bool | None:
 
 #: Pieces that say it for sure in a sentence that a site says to its readers, and characters to each of them.
 FEWEST_SAID, MOST_BETWEEN = 2, 22
+FEWEST_SAID_LATIN, MOST_BETWEEN_LATIN = 3, 7  #: words
 LONGEST_SPEECH = 200
 SAID = re.compile(r"[a-z']+|[\u4e00-\u9fff]+")
 
@@ -85,8 +86,10 @@ def speaks_for_site(words: str) -> bool:
             if size:
                 said.add(run[at : at + size])
             at += size or 1
-    length = len(words) // 4 if words.isascii() else len(words)
-    return len(said) >= FEWEST_SAID and length <= MOST_BETWEEN * len(said)
+    said -= lexicon("frame_talk").strong
+    if words.isascii():
+        return len(said) >= FEWEST_SAID_LATIN and words.count(" ") <= MOST_BETWEEN_LATIN * len(said)
+    return len(said) >= FEWEST_SAID and len(words) <= MOST_BETWEEN * len(said)
 
 
 def _latin(cell: str) -> list[tuple[Piece, int]] | None:

@@ -17,6 +17,8 @@ FIRST, HIDDEN, NEXT = 5, 5, 6  #: characters tried for the first, a hidden and t
 ENDINGS, EATEN = 12, 8  #: characters tried where a lost byte took an ASCII character along, and ASCII characters
 HARDLY_GONE = -3.0  #: log-probability that two bytes vanished which only few decoders drop
 ASCII = "\n" + "".join(map(chr, range(0x20, 0x7F)))
+TWINS, TWIN = '*`"', 2.0  #: marks that come in twos, and what it says that a line has one too few, or none missing
+LINE = 1000  #: code points to each side in which a line's marks are counted
 LEADS = range(0x81, 0xFF)
 
 #: First bytes of the pairs that GBK leaves to its users, and of single ones that it leaves unassigned.
@@ -53,7 +55,7 @@ def _waiting(growth: Growth, way: Way, reading: str | None, following: int) -> I
     if reading:
         leads = [lead for lead in LEADS if characters_read(reading, lead)]
     else:
-        step, before = growth.habits.step, way.bare[-2:]
+        step, before = growth.habits.step, way.bare
         leads = sorted(
             growth.habits.usual_leads(following),
             key=lambda lead: step(before, character(lead, following)),
@@ -78,13 +80,21 @@ def lost(growth: Growth, way: Way, string: str, end: int, decoder: Decoder) -> I
             yield longer
     if not alone:
         for longer in sorted(found, reverse=True)[:ENDINGS]:
-            yield from _eaten(growth, longer, end)
+            yield from _eaten(growth, longer, string, end)
 
 
-def _eaten(growth: Growth, way: Way, end: int) -> Iterator[Way]:
+def _eaten(growth: Growth, way: Way, string: str, end: int) -> Iterator[Way]:
     """The ASCII characters that a lone lead byte may have taken along, the likeliest ones."""
-    step, before = growth.habits.step, way.bare[-2:]
-    possible = [sign for sign in ASCII if not character(way.last, ord(sign))]
-    for sign in sorted(possible, key=lambda sign: step(before, sign), reverse=True)[:EATEN]:
+    step, before = growth.habits.step, way.bare
+    twins = {sign: TWIN if _is_single(string, end, sign) else -TWIN for sign in TWINS}
+    chances = {sign: step(before, sign) + twins.get(sign, 0.0) for sign in ASCII if not character(way.last, ord(sign))}
+    for sign in sorted(chances, key=chances.__getitem__, reverse=True)[:EATEN]:
         longer = growth.longer(way._replace(size=0), sign, ord(sign), pending=False, end=end)
-        yield longer._replace(size=len(longer.text), eaten=True)
+        yield longer._replace(score=longer.score + twins.get(sign, 0.0), size=len(longer.text), eaten=True)
+
+
+def _is_single(string: str, end: int, sign: str) -> bool:
+    """Whether a line holds an odd number of a mark that comes in twos."""
+    start = string.rfind("\n", max(0, end - LINE), end) + 1 or max(0, end - LINE)
+    stop = string.find("\n", end, end + LINE)
+    return bool(string.count(sign, start, end + LINE if stop < 0 else stop) % 2)

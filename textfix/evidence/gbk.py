@@ -15,9 +15,10 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     Page = Mapping[bytes, str]  #: the list of a page: pairs of bytes, and the reading that is inserted behind each
+    Meeting = tuple[bytes, bytes]  #: two pairs of the list that overlap
 
 #: Letters of pinyin that carry a tone.
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
@@ -91,14 +92,25 @@ def stretches(string: str) -> Iterator[tuple[str, bytes]]:
 class Walk:
     """The program, with the list of one page.
 
-    One kind of it inserts behind *overlapping* pairs as well: a pair that ends with the first byte of the next one.
+    It takes one pair of the list after the other. Where two pairs overlap, the later bytes of one being the first of the
+    other, both have their readings if the second was taken first; else the reading of the first one parts the second.
     """
 
-    def __init__(self, page: Page, *, overlapping: bool = True) -> None:
+    def __init__(self, page: Page, *, overlapping: bool = True, parted: Collection[Meeting] = ()) -> None:
+        """*parted*: overlapping pairs of which the first was taken first; all of them, if not *overlapping*."""
         self._page = page
-        self._apart = 1 if overlapping else 2
+        self._overlapping = overlapping
+        self._parted = parted
         leads = b"".join(sorted({re.escape(code[:1]) for code in page}))
         self._lead = re.compile(b"[" + leads + b"]") if page else None
+
+    def meetings(self, string: str) -> set[Meeting]:
+        """The overlapping pairs of the list that a string holds."""
+        found = set()
+        for _, data in stretches(string):
+            hits = {at for at, _ in self._hits(data)}
+            found |= {(data[at - 3 : at - 1], data[at - 2 : at]) for at in hits if at - 1 in hits}
+        return found
 
     def insert(self, string: str, decoder: Decoder, comma: int = 0) -> str:
         """What the program and the decoder make of a string, with a comma inserted at that many bytes."""
@@ -114,13 +126,18 @@ class Walk:
 
     def _hits(self, data: bytes) -> Iterator[tuple[int, str]]:
         """The offset behind each pair of the list, with its reading."""
-        last = 0
+        last = -1
         if self._lead:
             for lead in self._lead.finditer(data):
                 at = lead.end() + 1
-                if at >= last + self._apart and (reading := self._page.get(data[at - 2 : at])):
+                if reading := self._page.get(data[at - 2 : at]):
+                    if at == last + 1 and self._is_parted(data[at - 3 : at]):
+                        continue
                     yield at, f"({reading})"
                     last = at
+
+    def _is_parted(self, three: bytes) -> bool:
+        return not self._overlapping or (three[:2], three[1:]) in self._parted
 
     def _decoded(self, data: bytes, decoder: Decoder, comma: int) -> str:
         insertions = list(self._hits(data))

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 BRACKET = rf"[(（](?:[a-zü]{{1,5}}[{TONED}]?|[{TONED}])[a-z]{{0,4}}[1-5]?[)）]"
-BRACKETS = re.compile(rf"(?:{BRACKET})+")
+#: One or more, by the bracket that they begin with: literally, since `re` finds a literal fast.
+BRACKETS = tuple(re.compile(rf"{opening}{BRACKET[4:]}(?:{BRACKET})*") for opening in (r"\(", "（"))
 #: The rest of a reading without brackets, from its toned letter; looked for by that letter, which `re` finds fast.
 BARE = re.compile(rf"[{TONED}][a-z]{{0,4}}(?![A-Za-z])")
 BEFORE_TONE = re.compile(r"[a-zü]{0,4}\Z")
@@ -81,10 +82,11 @@ def has_many(text: Text, many: int) -> bool:
 
 
 def _groups(string: str) -> Iterator[tuple[int, int]]:
-    """The places of what has the shape of one or more readings behind a Han character, in two sweeps."""
-    for group in BRACKETS.finditer(string):
-        if group.start() and is_han(string[group.start() - 1]):
-            yield group.span()
+    """The places of what has the shape of one or more readings behind a Han character, in three sweeps."""
+    for brackets in BRACKETS:
+        for group in brackets.finditer(string):
+            if group.start() and is_han(string[group.start() - 1]):
+                yield group.span()
     for rest in BARE.finditer(string):
         head = BEFORE_TONE.search(string, max(0, rest.start() - 4), rest.start())
         start = head.start() if head else rest.start()

@@ -4,93 +4,23 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from textfix import tables
 from textfix.evidence.fluency import character_bits
+from textfix.evidence.letter_guesses import letter, syllable
 from textfix.evidence.recoding import LOST
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _NATS = 0.693  #: nats in a bit
 _PAIR = 0.5  #: what a pair that is known counts for beyond its share: a gap is seldom where a word ends
 #: Pairs that end the words of Japanese grammar; the table of pairs is one of Chinese.
-_GRAMMAR = frozenset(
-    [
-        "する",
-        "です",
-        "ます",
-        "した",
-        "して",
-        "ない",
-        "いる",
-        "ある",
-        "おる",
-        "から",
-        "まで",
-        "など",
-        "よる",
-        "より",
-        "ため",
-        "こと",
-        "もの",
-        "れる",
-        "られ",
-        "せる",
-        "なる",
-        "には",
-        "では",
-        "とは",
-        "ても",
-        "でも",
-        "のは",
-        "しい",
-        "よび",
-        "たは",
-        "つい",
-        "いて",
-        "って",
-        "った",
-        "んで",
-        "ので",
-        "との",
-        "への",
-        "れば",
-        "せん",
-        "ませ",
-        "さい",
-        "たい",
-        "しく",
-        "ける",
-        "める",
-        "える",
-        "べる",
-        "てる",
-        "りま",
-        "しま",
-        "きま",
-        "いま",
-        "でき",
-        "とき",
-        "くだ",
-        "ださ",
-        "まで",
-        "だけ",
-        "ほど",
-        "ごと",
-        "これ",
-        "それ",
-        "どの",
-        "この",
-        "その",
-        "あり",
-        "おり",
-        "ょう",
-        "ゅう",
-        "ータ",
-        "ール",
-        "ード",
-        "ート",
-        "ーザ",
-        "ョン",
-    ]
+_GRAMMAR = (
+    "する です ます した して ない いる ある おる から まで など よる より ため こと もの れる られ せる なる には では とは ても でも のは "
+    "しい よび たは つい いて って った んで ので との への れば せん ませ さい たい しく ける める える べる てる りま しま きま いま でき "
+    "とき くだ ださ まで だけ ほど ごと これ それ どの この その あり おり ょう ゅう ータ ール ード ート ーザ ョン"
 )
 _QUESTION = re.compile("[吗嗎呢]$|什么|什麼|怎|如何|是否|哪|谁|誰|为何|為何|多少|几|か$")
 _OPENING, _CLOSING = "（「『《〈【“‘〔", "）」』》〉】”’〕"
@@ -112,8 +42,12 @@ def likeliest(fitting: str, before: str, rest: str, language: str) -> str:
     if LOST in fitting or not fitting:
         return LOST
     if language == "ko":
-        return "다" if before[-1:] == "니" and "다" in fitting else LOST  # syllables have no model of pairs here
-    ranked = _ranked(fitting, before[-1:], rest[:1], language)
+        if before[-1:] == "니" and "다" in fitting:
+            return "다"
+        return syllable(fitting, before, rest) or LOST
+    if "\u0400" <= fitting[0] <= "\u052f":
+        return letter(fitting, before, rest) or LOST
+    ranked = _in_context(fitting, before[-2:], rest[:2], language)
     if not has_marks(fitting):
         return ranked[0][1]
     best, most = "", _UNSEEN
@@ -126,30 +60,62 @@ def likeliest(fitting: str, before: str, rest: str, language: str) -> str:
     return best
 
 
+@lru_cache(maxsize=1 << 14)
+def _in_context(fitting: str, before: str, rest: str, language: str) -> Sequence[tuple[float, str]]:
+    """The characters by how well they go with two on either side where their neighbours alone leave it open."""
+    ranked = _ranked(fitting, before[-1:], rest[:1], language)
+    least = ranked[0][0] - _OPEN
+    chinese = language.startswith("zh") and max(before[-1:], rest[:1]) > _LATIN
+    if not chinese or len(ranked) == 1 or ranked[1][0] < least:
+        return ranked
+    from textfix.tables.contexts import OTHER, contexts, tokens
+
+    near = tokens(before).rjust(2, "\n") + tokens(rest).ljust(2, "\n")
+    first, second, third, fourth = (near[at] for at in range(4))
+    after = contexts().after
+    found = []
+    for score, character in ranked[:_TRIED]:
+        if score < least - 2.0:
+            break
+        token = tokens(character)
+        if token != OTHER:
+            weight = after(first, second, token)
+            if third != OTHER:
+                weight += after(second, token, third) + after(token, third, fourth)
+            found.append((weight, character))
+    found.sort(reverse=True)
+    return found or ranked
+
+
+_OPEN = 2.5  #: nats by which the best guess must be ahead where its neighbours alone decide
+_LATIN = "\u2fff"  #: the last character of Western text
+_TRIED = 16  #: characters that are weighed by two on either side
+
+
 @lru_cache(maxsize=1 << 16)
 def _ranked(fitting: str, last: str, after: str, language: str) -> tuple[tuple[float, str], ...]:
     """The characters by how well they go with their neighbours, in nats, best first."""
-    follow = -character_bits(after, language) * _NATS if after and not after.isascii() else 0.0
+    scores = dict(_alone(fitting, language))
+    alone = dict(scores)
+    known = {character for character, nats in alone.items() if nats > _OTHER_SCRIPT}
     followers, leaders = _neighbours()
-    behind = followers.get(last, _NONE)
-    ahead = leaders.get(after, _NONE) if follow else _NONE
-    endings = _ENDINGS.get(last, "")
-    scored = []
-    for single, character in _alone(fitting, language):
-        score = single
-        if character in endings:
-            score = max(score, _COMMON_PAIR + _PAIR)
-        elif character in behind and single > _OTHER_SCRIPT:
-            score = max(score, behind[character] + _PAIR)
-        if character in ahead and single > _OTHER_SCRIPT:
-            score += max(0.0, ahead[character] + _PAIR - follow)
-        scored.append((score, character))
-    scored.sort(reverse=True)
-    return tuple(scored)
+    behind, ahead = followers.get(last, _NONE), leaders.get(after, _NONE)
+    for character in behind.keys() & known:
+        scores[character] = max(alone[character], behind[character] + _PAIR)
+    for character in scores.keys() & _ENDINGS.get(last, _NOTHING):
+        scores[character] = max(alone[character], _COMMON_PAIR + _PAIR)
+    if ahead:
+        follow = -character_bits(after, language) * _NATS
+        for character in ahead.keys() & known:
+            scores[character] += max(0.0, ahead[character] + _PAIR - follow)
+    return tuple(sorted(((score, character) for character, score in scores.items()), reverse=True))
 
 
 _NONE: dict[str, float] = {}
-_ENDINGS = {known[0]: "".join(pair[1] for pair in _GRAMMAR if pair[0] == known[0]) for known in _GRAMMAR}
+_NOTHING: frozenset[str] = frozenset()
+_ENDINGS = {
+    known[0]: frozenset(pair[1] for pair in _GRAMMAR.split() if pair[0] == known[0]) for known in _GRAMMAR.split()
+}
 
 
 @cache
@@ -164,11 +130,9 @@ def _neighbours() -> tuple[dict[str, dict[str, float]], dict[str, dict[str, floa
 
 
 @lru_cache(maxsize=4096)
-def _alone(fitting: str, language: str) -> tuple[tuple[float, str], ...]:
-    """The characters by themselves, in nats, best first."""
-    return tuple(
-        sorted(((-character_bits(character, language) * _NATS, character) for character in fitting), reverse=True)
-    )
+def _alone(fitting: str, language: str) -> tuple[tuple[str, float], ...]:
+    """The characters by themselves, in nats."""
+    return tuple((character, -character_bits(character, language) * _NATS) for character in fitting)
 
 
 def _place(character: str, before: str, rest: str) -> float:

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter
-from functools import cache
-from itertools import pairwise
 
-from textfix import tables
 from textfix.core import Text, fact
-from textfix.evidence.gbk import LOST, SYLLABLE, character
-from textfix.tables.contexts import NEVER, OTHER, contexts, tokens
+from textfix.evidence.cantonese import cantonese
+from textfix.evidence.gbk import character
+from textfix.evidence.own_words import GAP, MARKS, SPACE, OwnWords
+from textfix.evidence.spellings import spelling
+from textfix.tables.contexts import OTHER, contexts, tokens
 
-SAMPLE = 100_000  #: code points of a text from which its own habits are taken
 #: How many tokens, pairs and triples of Chinese at large count as one of the text's own.
 TOKENS, PAIRS, TRIPLES = 300.0, 10.0, 3.0
 OWN_WORDS = 0.1  #: share of the characters that depend on the text's subject alone, not on the characters before
 RARE = -13.0  #: log-probability of characters that are not tried in the place of lost ones
-FOREIGN = 1e-4  #: least share of a spelling, so of the one that only Simplified text has
+GAPS = frozenset(" \n")
 USUAL = 40  #: characters that are tried where one byte of two is known
-LETTER, DIGIT = -4.0, -2.3  #: of one sign among the ASCII ones with its token
-SPELLED = 2.0  #: occurrences of a token in the text that weigh as much as what is usual for its spellings
-PLAIN, EXOTIC = -0.7, -8.0  #: of a half-width mark or a curly quote in place of the usual one, and of any other form
-READING = re.compile(rf"\({SYLLABLE}\)")
-#: A stretch of wrong pairs, up to the next ASCII character.
-WRONG = re.compile(rf"[{LOST}]\(?{SYLLABLE}\)[^\x00-\x7f]*")
 
 
 class Habits:
@@ -33,30 +24,24 @@ class Habits:
 
     def __init__(self, string: str) -> None:
         self._chinese = contexts()
-        self._signs: Counter[str] = Counter()
-        self._tokens: Counter[str] = Counter()
-        self._pairs: Counter[str] = Counter()
-        self._triples: Counter[str] = Counter()
-        for piece in WRONG.split(string[:SAMPLE]):
-            own = READING.sub("", piece)
-            read = tokens(own)
-            self._signs.update(own)
-            self._tokens.update(read)
-            self._pairs.update(map("".join, pairwise(read)))
-            self._triples.update(map("".join, zip(read, read[1:], read[2:], strict=False)))
-        self._size = self._tokens.total()
+        self._own = OwnWords(string)
+        self._spoken = cantonese(self._own.signs)
         self._known: dict[tuple[str, str], float] = {}
+        self._alone: dict[str, float] = {}
+        self._shares: dict[str, float] = {}
         self._spelled: dict[str, float] = {}
         self._leads: dict[int, list[int]] = {}
         self._hidden: dict[tuple[int, ...], list[tuple[int, int]]] = {}
 
     def holds(self, sign: str) -> bool:
         """Whether the text holds this character."""
-        return sign in self._signs
+        return sign in self._own.signs
 
     def alone(self, sign: str) -> float:
         """The log-probability of a character by itself."""
-        return math.log(self._share(tokens(sign))) + self._spelling(sign)
+        if sign not in self._alone:
+            self._alone[sign] = math.log(self._share(tokens(sign))) + self._spelling(sign)
+        return self._alone[sign]
 
     def usual_leads(self, trail: int) -> list[int]:
         """First bytes that make a character worth trying together with this second byte."""
@@ -76,67 +61,47 @@ class Habits:
         return self._hidden[trails]
 
     def step(self, before: str, sign: str) -> float:
-        """The log-probability of a character behind one or two others."""
-        key = before, sign
+        """The log-probability of a character behind the last two others; a space behind a mark does not count."""
+        last = before[-2:] if GAPS.isdisjoint(before[-2:]) else before[-3:]
+        key = last, sign
         if key not in self._known:
-            context = tokens(before.rjust(2, "\n"))
-            self._known[key] = self._behind(context[0], context[1], tokens(sign)) + self._spelling(sign)
+            read, new = tokens(last), tokens(sign)
+            if new == "\n" or (new == " " and read[-1:] in MARKS):
+                self._known[key] = self._own.gap(read[-1:], new)
+            else:
+                self._known[key] = self._behind(read, new) + self._spelling(sign)
         return self._known[key]
 
     def mean(self, string: str) -> float:
-        """The mean log-probability of the characters of a string, each behind the one or two before it; 0 for an empty one."""
-        steps = [self.step(string[max(at - 2, 0) : at], sign) for at, sign in enumerate(string)]
+        """The mean log-probability of the characters of a string, each behind those before it; 0 for an empty one."""
+        steps = [self.step(string[max(at - 3, 0) : at], sign) for at, sign in enumerate(string)]
         return sum(steps) / len(steps) if steps else 0.0
 
-    def _behind(self, first: str, second: str, token: str) -> float:
-        chance = (1 - OWN_WORDS) * math.exp(self._chinese.after(first, second, token))
-        chance += OWN_WORDS * self._share(token)
-        chance = (self._pairs[second + token] + PAIRS * chance) / (self._tokens[second] + PAIRS)
-        chance = (self._triples[first + second + token] + TRIPLES * chance) / (self._pairs[first + second] + TRIPLES)
+    def _behind(self, read: str, new: str) -> float:
+        is_word = new >= "㐀"
+        close = (GAP if is_word else SPACE).sub("", read) if not GAPS.isdisjoint(read) else read
+        close = close.rjust(2, "\n")
+        first, second = close[-2], close[-1]
+        own, chance = self._own, math.exp(self._chinese.after(first, second, new))
+        if is_word:
+            chance = (1 - OWN_WORDS) * chance + OWN_WORDS * self._share(new)
+            chance = max(chance, self._spoken.get(second + new, 0.0))
+        chance = (own.pairs[second + new] + PAIRS * chance) / (own.tokens[second] + PAIRS)
+        chance = (own.triples[first + second + new] + TRIPLES * chance) / (own.pairs[first + second] + TRIPLES)
         return math.log(chance)
 
     def _share(self, token: str) -> float:
-        usual = math.exp(self._chinese.alone(token))
-        return (self._tokens[token] + TOKENS * usual) / (self._size + TOKENS)
+        if token not in self._shares:
+            usual = max(math.exp(self._chinese.alone(token)), self._spoken.get(token, 0.0))
+            self._shares[token] = (self._own.tokens[token] + TOKENS * usual) / (self._own.size + TOKENS)
+        return self._shares[token]
 
     def _spelling(self, sign: str) -> float:
         """The log-probability of a character among those with the same token."""
         if sign not in self._spelled:
-            self._spelled[sign] = self._among_spellings(sign, tokens(sign))
+            seen = self._own.signs
+            self._spelled[sign] = spelling(sign, tokens(sign), seen, self._own.tokens[OTHER])
         return self._spelled[sign]
-
-    def _among_spellings(self, sign: str, token: str) -> float:
-        if token == OTHER:
-            return math.log((self._signs[sign] + math.exp(EXOTIC)) / (self._tokens[OTHER] + 1))
-        if sign.isalnum() and token.isascii():
-            return EXOTIC if not sign.isascii() else LETTER if sign.isalpha() else DIGIT
-        if token not in _traditional():
-            return 0.0 if sign == token else PLAIN if sign.isascii() or sign in "“”‘’『』" else EXOTIC
-        family = _shares(token)
-        own = sum(self._signs[other] for other in family)
-        return math.log((self._signs[sign] + SPELLED * family[sign]) / (own + SPELLED))
-
-
-@cache
-def _traditional() -> dict[str, list[str]]:
-    """Simplified characters and the Traditional ones that became them."""
-    found: dict[str, list[str]] = {}
-    for sign, simplified in tables.to_simplified().items():
-        found.setdefault(simplified, []).append(sign)
-    return found
-
-
-@cache
-def _shares(simplified: str) -> dict[str, float]:
-    """How often Traditional text has each of the characters that became *simplified*, and that one itself."""
-    usual = {sign: math.exp(tables.unigrams().get(sign, NEVER)) for sign in (*_traditional()[simplified], simplified)}
-    total = sum(usual.values())
-    usual[simplified] -= total / 2  # half of the counted text is Simplified
-    if simplified in tables.simplified_only():
-        usual[simplified] = 0.0
-    usual = {sign: max(share, total * FOREIGN) for sign, share in usual.items()}
-    total = sum(usual.values())
-    return {sign: share / total for sign, share in usual.items()}
 
 
 @fact

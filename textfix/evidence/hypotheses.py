@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textfix.evidence import families
 from textfix.evidence.families import UTF8, Family, Writer
 from textfix.evidence.fluency import EAST_ASIAN, Fluency, fluency, natives
 from textfix.evidence.looks import readers_suspected
-from textfix.evidence.lost_bytes import fill, is_whole_but_for_gaps, resolve_euro
+from textfix.evidence.lost_bytes import decoded, fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,8 +20,7 @@ ROUNDS = 4  #: times a text may have been read wrongly, one after another
 _SINGLE = frozenset(family.reader.name for family in families.ALL if not family.reader.wide)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a string was before it was read wrongly, once or several times."""
 
     string: str
@@ -51,8 +49,12 @@ def suspected(string: str) -> tuple[Family, ...]:
     return tuple(family for family in families.ALL if family.reader.name in readers)
 
 
-def best(string: str, tried: Sequence[Family], rounds: int = ROUNDS, *, trusted: bool = False) -> Reading | None:
+def best(string: str, tried: tuple[Family, ...], rounds: int = ROUNDS, *, trusted: bool = False) -> Reading | None:
     """The most natural reading of a whole string by one of the families, if one is natural enough to believe."""
+    return (_best if len(string) > _KEPT else _best_once)(string, tried, rounds, trusted=trusted)
+
+
+def _best(string: str, tried: tuple[Family, ...], rounds: int, *, trusted: bool) -> Reading | None:
     found: list[Reading] = []
     for reading in readings(string, tried):
         believed = _believed(reading, trusted=trusted)
@@ -63,6 +65,10 @@ def best(string: str, tried: Sequence[Family], rounds: int = ROUNDS, *, trusted:
             if inner:
                 found.append(_chained(reading, inner))
     return min(found, key=lambda reading: (bool(reading.guessed), reading.fluency.excess), default=None)
+
+
+_best_once = lru_cache(maxsize=1 << 13)(_best)  #: what is left of a text is read again after each repair of it
+_KEPT = 1000  #: the most characters of a line that is kept
 
 
 def _chained(outer: Reading, inner: Reading) -> Reading:
@@ -83,25 +89,25 @@ def readings(string: str, tried: Sequence[Family]) -> Iterator[Reading]:
         if reader.name not in unread:
             unread[reader.name] = tuple(reader.unreadings(string))
         for data in unread[reader.name]:
-            decoded, guessed = (_decode if len(data) > _LONG else _decode_once)(data, family)
-            if not decoded or decoded == string:
+            read, guessed = (_decode if len(data) > _LONG else _decode_once)(data, family)
+            if not read or read == string:
                 continue
             if writer is UTF8 and not reader.wide and not guessed:
                 utf8.add(reader.name)
-                if not _NATIVE.search(decoded) and not suspected(decoded):
+                if not _NATIVE.search(read) and not suspected(read):
                     continue
             if reader.wide not in plain:
                 plain[reader.wide] = fluency(string, EAST_ASIAN if reader.wide else ("ru",))
-            yield _reading(string, decoded, family, plain[reader.wide], guessed)
+            yield _reading(string, read, family, plain[reader.wide], guessed)
 
 
-def _reading(string: str, decoded: str, family: Family, plain: Fluency, guessed: tuple[str, ...]) -> Reading:
-    after = fluency(decoded, family.writer.languages)
-    if family.alike and len(decoded) == len(string):
-        plain, after = _of_changes(string, decoded, family.writer)
-    lost = family.reader.wide and family.writer is not UTF8 and _BETWEEN.search(decoded) is not None
-    proven = not guessed and not lost and family.makes(decoded, string)
-    return Reading(decoded, (family,), after, plain.excess - after.excess, guessed, proven)
+def _reading(string: str, read: str, family: Family, plain: Fluency, guessed: tuple[str, ...]) -> Reading:
+    after = fluency(read, family.writer.languages)
+    if family.alike and len(read) == len(string):
+        plain, after = _of_changes(string, read, family.writer)
+    lost = family.reader.wide and family.writer is not UTF8 and _BETWEEN.search(read) is not None
+    proven = not guessed and not lost and family.makes(read, string)
+    return Reading(read, (family,), after, plain.excess - after.excess, guessed, proven)
 
 
 def _decode(data: bytes, family: Family) -> tuple[str, tuple[str, ...]]:
@@ -113,17 +119,17 @@ def _decode(data: bytes, family: Family) -> tuple[str, tuple[str, ...]]:
         except UnicodeDecodeError:
             pass
     if writer is UTF8 and _LOOKS_UTF8.search(data):
-        data = resolve_euro(data)
-        if is_whole_but_for_gaps(data):
-            filled = fill(data, family.reader.codec)
-            return filled.data.decode(), tuple(guess for _, guess in filled.guesses)
+        filled = fill(decoded(data), family.reader.codec)
+        if filled:
+            return filled
     return "", ()
 
 
 _decode_once = lru_cache(maxsize=256)(_decode)  #: one line is tried with one family up to three times
-_LONG = 4096  #: bytes that are not kept
+_LONG = 4096  #: bytes of a line that is not kept
 _BETWEEN = re.compile("[^\\x00-\\x7f][?][^\\x00-\\x7f]")  #: what a character may have become that the reader lacks
 _NATIVE = re.compile("[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_ASIAN = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _LOOKS_UTF8 = re.compile(rb"[\xc2-\xf4][\x80-\xbf\xff?]")
 
 
@@ -147,6 +153,8 @@ def _believed(reading: Reading, *, trusted: bool = False) -> bool:
         demands = _step(count, _OF_LETTERS if family.writer.alphabetic else _OF_PAIRS)
     gain, excess = demands
     if not count or len(reading.guessed) > count * _GUESSED + 1:
+        return False
+    if family.alike and len(_ASIAN.findall(reading.string)) * 2 < len(natives(reading.string)):
         return False
     if trusted:
         gain, excess = gain * 0.4, excess + 2.0

@@ -76,3 +76,17 @@ def spread(every: tuple[Line, ...], seeds: Iterable[int], eligible: Mapping[int,
                 reached.add(number)
                 number = neighbour(every, number, step)
     return reached
+
+
+def runs(every: tuple[Line, ...], eligible: Mapping[int, object]) -> Iterator[list[int]]:
+    """Three and more eligible lines one below the other, past blank ones."""
+    done: set[int] = set()
+    for number in sorted(eligible):
+        run: list[int] = []
+        following: int | None = number
+        while following is not None and following in eligible and following not in done:
+            run.append(following)
+            done.add(following)
+            following = neighbour(every, following, 1)
+        if len(run) >= 3:
+            yield run

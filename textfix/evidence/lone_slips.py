@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from textfix import tables
 from textfix.evidence.slips import Slip, in_sound_word
+from textfix.tables.ambiguous import AMBIGUOUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -68,7 +69,7 @@ LIKELY: Patterns = {
     "里": (
         "裡",
         re.compile(
-            f"(?<=[{HAN}`>)）」])(?<![公英海華鄰故鄉萬千百十里幾數半一二三四五六七八九兩零〇馬阿法加卡達歐菲斯西格比克喬查亨"
+            f"(?:(?<=[{HAN}`>)）」])|(?<=[A-Za-z] ))(?<![公英海華鄰故鄉萬千百十里幾數半一二三四五六七八九兩零〇馬阿法加卡達歐菲斯西格比克喬查亨"
             "傑利肯摩哈巴姆尼特拉莫希吉蒂德亞保])"
             rf"里(?=[的面邊頭有就都也還是沒不又只很]|[^{HAN}A-Za-z]|\Z)"
         ),
@@ -76,12 +77,20 @@ LIKELY: Patterns = {
     "于": ("於", re.compile(f"(?<=[{HAN}])(?<![、和與及跟叫姓由於{TITLES}])于")),
 }
 #: 系 for 係 in spoken Cantonese: its commonest words, and where no name of a department can end.
-SPOKEN: Patterns = {"系": ("係", re.compile("(?<=[唔即咪淨梗仲真])系(?![統列所主內])"))}
+SPOKEN: Patterns = {
+    "系": (
+        "係",
+        re.compile(
+            "(?<=[唔即咪淨梗仲真])系(?![統列所主內])|(?<=[就但應該又經先話都覺我你佢])系(?![統列所主內館的嘅])"
+            f"|系(?=[噉咁唔咪佢喇囖㗎𡃉])|(?<![{HAN}])系(?=[啊呀咩嘛喎吖]|[,.，。?？!！])"
+        ),
+    )
+}
 SPOKEN_LIKELY: Patterns = {
     "系": (
         "係",
         re.compile(
-            "(?<![文語學理工化商法醫校電算術史治濟計育體派星母父嫡水山直旁轉譜同全本外院科])系(?![統列所主內裡裏館])"
+            "(?<![文語學理工化商法醫校電算術史治濟計育體派星母父嫡水山直旁轉譜同全本外院科個入讀成各跨])系(?![統列所主內裡裏館])"
         ),
     ),
 }
@@ -107,7 +116,7 @@ def _is_cantonese(string: str) -> bool:
 
 
 def _alone(string: str, patterns: Mapping[str, tuple[str, re.Pattern[str]]]) -> Iterator[Slip]:
-    simplified = tables.simplified_only()
+    simplified = tables.simplified_only().difference(AMBIGUOUS)  # those may be slips themselves
     for candidate in re.finditer(f"[{''.join(patterns)}]", string):
         at = candidate.start()
         meant, pattern = patterns[candidate.group()]

@@ -17,6 +17,15 @@ SHORT, LONG = 3, 6  #: letters of a word in which one letter proves nothing, and
 GREEK_TEXT = 20  #: Greek letters without which a Greek letter beside a Latin one is a symbol
 
 
+#: Small Latin letters inside a word of an alphabet, by whether its letters are capitals: what they were, or several.
+ODD: Mapping[tuple[str, bool], Mapping[str, str | None]] = {
+    ("Cyrillic", True): {"b": "Ь", "l": None},
+    ("Cyrillic", False): {"r": "г"},
+    ("Greek", True): {"l": "Ι"},
+    ("Greek", False): {"r": None},
+}
+
+
 class Verdict(NamedTuple):
     """The letters that a word should have, by their places in it, and how certain that is."""
 
@@ -42,14 +51,26 @@ def judge(word: str, used: Mapping[str, int]) -> Verdict | None:
     return _of_latin_look_alikes(word, latin, foreign, other, used)
 
 
+def is_styled(word: str, verdict: Verdict) -> bool:
+    """Whether a word is spelled as names of bands and brands are: in capitals, one of them at either end a foreign one."""
+    return word.isupper() and len(verdict.letters) == 1 and min(verdict.letters) in (0, len(word) - 1)
+
+
 def _of_look_alikes(
     word: str, latin: Mapping[int, str], foreign: Mapping[int, str], other: str, used: Mapping[str, int]
 ) -> Verdict | None:
     """A word whose letters of the other alphabet could all be Latin ones."""
     to_latin, from_latin, *_ = pairs()[other]
     if any(letter not in from_latin for letter in latin.values()):
-        return _to_latin(word, latin, {place: to_latin[letter] for place, letter in foreign.items()}, other, used)
+        return _to_latin(word, latin, {place: _plain(word, place, to_latin) for place in foreign}, other, used)
     return _undecided(word, latin, foreign, other, used)
+
+
+def _plain(word: str, place: int, to_latin: Mapping[str, str]) -> str:
+    """The Latin letter; a stroke between small ones is an l."""
+    letter = to_latin[word[place]]
+    between = word[max(0, place - 1) : place] + word[place + 1 : place + 2]
+    return "l" if letter == "I" and len(between) == len("ab") and between.islower() else letter
 
 
 def _of_latin_look_alikes(
@@ -57,6 +78,8 @@ def _of_latin_look_alikes(
 ) -> Verdict | None:
     """A word with letters that only the other alphabet has, and Latin ones that could belong to it."""
     _, from_latin, roughly, remote = pairs()[other]
+    if len(latin) == 1 and (odd := _odd(word, latin, other, used)):
+        return odd
     if all(letter in from_latin for letter in latin.values()):
         return _from_latin(word, {place: from_latin[letter] for place, letter in latin.items()}, other, used)
     if all(letter in from_latin or letter in roughly for letter in latin.values()):
@@ -64,6 +87,16 @@ def _of_latin_look_alikes(
     if len(foreign) == 1 and remote.issuperset(foreign.values()) and _is_inside(word, min(foreign), reach=2):
         return Verdict(dict.fromkeys(foreign), Level.REPORT)
     return None
+
+
+def _odd(word: str, latin: Mapping[int, str], other: str, used: Mapping[str, int]) -> Verdict | None:
+    """A small Latin letter that looks like a capital of the other alphabet, inside a word of capitals, and the like."""
+    ((place, letter),) = latin.items()
+    rest = word[:place] + word[place + 1 :]
+    known = ODD.get((other, rest.isupper()), {})
+    if letter not in known or len(word) < LONG or used[other] < GREEK_TEXT or not _is_inside(word, place, reach=1):
+        return None
+    return Verdict({place: known[letter]}, Level.FULL if known[letter] else Level.REPORT)
 
 
 def _judge_width(latin: Mapping[int, str], wide: Mapping[int, str]) -> Verdict | None:

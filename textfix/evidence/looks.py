@@ -47,8 +47,18 @@ def _matcher() -> Callable[[str], list[int]]:
 @fact
 def marked_lines(text: Text) -> tuple[tuple[int, int], ...]:
     """Where each line begins and ends that may have been read in a wrong encoding; a few more than really bear a mark."""
-    look = _look()
-    return tuple(_by_bytes(text.string, look) if look else _by_characters(text.string))
+    return _lines_with(suspects.TRIGGER, text.string)
+
+
+@fact
+def western_lines(text: Text) -> tuple[tuple[int, int], ...]:
+    """The same for what may be UTF-8 that was read in a Western encoding."""
+    return _lines_with(suspects.UTF8_AS_WESTERN, text.string)
+
+
+def _lines_with(marks: str, string: str) -> tuple[tuple[int, int], ...]:
+    look = _look(marks)
+    return tuple(_by_bytes(string, look) if look else _by_characters(string, marks))
 
 
 def _by_bytes(string: str, look: Any) -> Iterator[tuple[int, int]]:
@@ -68,9 +78,9 @@ def _characters(data: bytes) -> int:
     return len(data) if data.isascii() else len(data.decode("utf-8", "surrogatepass"))
 
 
-def _by_characters(string: str) -> Iterator[tuple[int, int]]:
+def _by_characters(string: str, marks: str) -> Iterator[tuple[int, int]]:
     done = 0
-    while found := suspects.pattern(suspects.ANY).search(string, done):
+    while found := suspects.pattern(marks).search(string, done):
         start = string.rfind("\n", done, found.start()) + 1 or done
         end = string.find("\n", found.start())
         end = len(string) if end < 0 else end
@@ -79,9 +89,9 @@ def _by_characters(string: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _look() -> Any:
+def _look(marks: str) -> Any:
     re2 = _re2()
-    return re2 and re2.compile(suspects.ANY, _options(re2))
+    return re2 and re2.compile(marks, _options(re2))
 
 
 def _options(re2: Any) -> Any:

@@ -1,4 +1,7 @@
-"""UTF-8 that lost bytes on its way through another encoding: where they were, and what the gaps are filled with."""
+"""UTF-8 that lost bytes on its way through another encoding: where they were, and what the gaps are filled with.
+
+Python keeps the bytes that are no UTF-8 as lone surrogates in a string; the gaps are the runs of those.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import NamedTuple
 
 from textfix.evidence.cells import character_of
 from textfix.evidence.fluency import EAST_ASIAN, fluency
-from textfix.evidence.guesses import has_marks, likeliest
+from textfix.evidence.guesses import likeliest
 from textfix.evidence.recoding import HOLE, LOST, WIDE
 
 #: A sequence cut short by ``?``, which took the next ASCII character with it; one with holes; one whose last two
@@ -19,83 +22,109 @@ _GAP = re.compile(
     rb"|[\xe0-\xef]\xff\xff|\xff[\x80-\xbf]\xff|\xff\xff[\x80-\xbf]|[\xc2-\xdf]\xff|\xff[\x80-\xbf])"
     rb"|(?P<vanished>[\xe3-\xe9](?=[\x00-\x7f\xc2-\xef]|$))"
 )
+_RUN = re.compile("[\udc80-\udcff]+[?]?")
 #: `€` also stands for A2 E3, and for A2 E3 80; only the bytes behind it tell, which belong to a sequence that E3 begins.
-_EURO = re.compile(rb"(?<=[\xe0-\xef][\x80-\xbf])\x80(?=[\x80-\xbf][\x80-\xbf\xff?])")
-_EURO_AND_80 = re.compile(rb"(?<=[\xe0-\xef][\x80-\xbf])\x80(?=[\x81-\xbf](?:[^\x80-\xbf]|$))")
+_EURO = re.compile(rb"\x80(?<=[\xe0-\xef][\x80-\xbf]\x80)(?=[\x80-\xbf][\x80-\xbf\xff?])")
+_EURO_AND_80 = re.compile(rb"\x80(?<=[\xe0-\xef][\x80-\xbf]\x80)(?=[\x81-\xbf](?:[^\x80-\xbf]|$))")
 _CONTINUATION = range(0x80, 0xC0)
 _LEADS = range(0xC2, 0xF0)
 _CHOICE = 600  #: characters among which a guess is worth the time
-_BESIDE = 120  #: bytes around a gap that are its context
-_LINE = 400  #: bytes on either side that tell what a line is
-_NO_SPACE_BEFORE = (b'"', b"'", b",", b";", b":", b")", b"]", b"}", b">", b"?", b"!")
-_TAG = re.compile(rb"/[a-zA-Z][a-zA-Z0-9]{0,15}>")
-_CLOSES = re.compile(rb"\s{0,4}(?:[,;:)\]}]|\r?$)")
-_VALUE = re.compile(rb'[:=\[,(]\s{0,4}"[^"]{0,400}$')
+_BESIDE = 120  #: characters around a gap that are its context
+_LINE = 400  #: characters on either side that tell what a line is
+_NO_SPACE_BEFORE = "\"',;:)]}>?!"
+_TAG = re.compile("/[a-zA-Z][a-zA-Z0-9]{0,15}>")
+_CLOSES = re.compile("[ \t]{0,4}(?:[,;:)\\]}]|\r?$)")
+_VALUE = re.compile('(?:^|[:=\\[,({\t]| {2})[ \t]{0,4}"[^"]{0,400}$')
 
 
 class Filled(NamedTuple):
-    """UTF-8 without gaps, and what was guessed: the places in the bytes that had them, and the characters."""
+    """A line without gaps, and the characters that were guessed."""
 
-    data: bytes
-    guesses: tuple[tuple[int, str], ...]
-
-
-def resolve_euro(data: bytes) -> bytes:
-    """The bytes with A2 E3 where ``€`` must have been that."""
-    if b"\x80" not in data:
-        return data
-    return _EURO_AND_80.sub(b"\xa2\xe3\x80", _EURO.sub(b"\xa2\xe3", data))
+    string: str
+    guessed: tuple[str, ...]
 
 
-def is_whole_but_for_gaps(data: bytes) -> bool:
-    """Whether the bytes outside the gaps are UTF-8: what can be filled at all."""
-    try:
-        _GAP.sub(b"\0", data).decode()
-    except UnicodeDecodeError:
-        return False
-    return True
+class _Gap(NamedTuple):
+    """The characters that can have been in a gap, and whether a character of ASCII went with it."""
+
+    fitting: str
+    swallowed: bool
 
 
-def fill(data: bytes, codec: str, language: str = "") -> Filled:
-    """Put into each gap that *codec* made what is likeliest there in the language; a single possibility is no guess."""
-    if not language:
-        language = fluency(data.decode("utf-8", "ignore"), EAST_ASIAN).language
-    parts: list[bytes] = []
-    guesses: list[tuple[int, str]] = []
+def decoded(data: bytes) -> str:
+    """UTF-8 with its gaps, and with A2 E3 where ``€`` must have been that."""
+    if b"\x80" in data:
+        data = _EURO_AND_80.sub(b"\xa2\xe3\x80", _EURO.sub(b"\xa2\xe3", data))
+    return data.decode("utf-8", "surrogateescape")
+
+
+def fill(line: str, codec: str, language: str = "") -> Filled | None:
+    """Put into each gap that *codec* made what is likeliest there in the language; a single possibility is no guess.
+
+    None where what is no UTF-8 is no such gap either.
+    """
+    parts: list[str] = []
+    guessed: list[str] = []
     done = 0
-    for gap in _GAP.finditer(data):
-        start, end = gap.span()
-        parts.append(data[done:start])
-        fitting = _fits(gap, data[end : end + 1], codec)
-        if len(fitting) == 1:
-            found = fitting
-        elif 0 < len(fitting) <= _CHOICE and not "\u0400" <= fitting[0] <= "\u052f":  # letters have no model here
-            beside = _BESIDE if has_marks(fitting) else 4
-            rest = data[end : end + beside].decode("utf-8", "ignore").partition("\n")[0]
-            before = b"".join(parts[-3:])[-beside:].decode("utf-8", "ignore").rpartition("\n")[2]
-            found = likeliest(fitting, before, rest, language)
-        else:
-            found = LOST
-        if gap.lastgroup == "swallowed":
-            found += _swallowed(data, start, end)
-        if len(fitting) != 1 or len(found) > 1:
-            guesses.append((start, found))
-        parts.append(found.encode())
+    for run in _RUN.finditer(line):
+        start, end = run.span()
+        gaps = _gaps(run.group(), line[end : end + 1], codec)
+        if not gaps:
+            return None
+        if not language:
+            language = fluency(_RUN.sub("", line), EAST_ASIAN).language
+        parts.append(line[done:start])
+        for number, gap in enumerate(gaps, 1):
+            before = "".join(parts[-9:])[-_BESIDE:]
+            rest = line[end : end + _BESIDE]
+            found = _filling(gap, before, rest if number == len(gaps) else LOST + rest, language)
+            if gap.swallowed:
+                found += _swallowed(line, start, end)
+            if len(gap.fitting) != 1 or len(found) > 1:
+                guessed.append(found)
+            parts.append(found)
         done = end
-    parts.append(data[done:])
-    return Filled(b"".join(parts), tuple(guesses))
+    parts.append(line[done:])
+    return Filled("".join(parts), tuple(guessed))
 
 
-def _swallowed(data: bytes, start: int, end: int) -> str:
+def _filling(gap: _Gap, before: str, rest: str, language: str) -> str:
+    fitting = gap.fitting
+    if len(fitting) == 1:
+        return fitting
+    if 0 < len(fitting) <= _CHOICE:
+        return likeliest(fitting, before, rest, language)
+    return LOST
+
+
+def _swallowed(line: str, start: int, end: int) -> str:
     """The ASCII character that went with a lost byte: a quote or a tag's beginning where its line proves it, else a space."""
-    rest = data[end : data.find(b"\n", end) if b"\n" in data[end : end + _LINE] else end + _LINE]
+    rest = line[end : end + _LINE]
     if _TAG.match(rest):
         return "<"
     if _CLOSES.match(rest):
-        before = data[max(data.rfind(b"\n", 0, start) + 1, start - _LINE) : start]
-        if _VALUE.search(before) and (before.count(b'"') + rest.count(b'"')) % 2:
+        before = line[max(0, start - _LINE) : start]
+        if _VALUE.search(before) and (before.count('"') + rest.count('"')) % 2:
             return '"'
-    return " " if rest and rest[:1] not in _NO_SPACE_BEFORE else ""
+    return " " if rest and rest[0] not in _NO_SPACE_BEFORE else ""
+
+
+@lru_cache(maxsize=4096)
+def _gaps(run: str, following: str, codec: str) -> tuple[_Gap, ...]:
+    """The gaps that a run of bytes is made of; none where it is more than that."""
+    data = run.encode("utf-8", "surrogateescape")
+    whole = data + following.encode("utf-8", "surrogatepass")[:1]
+    at = 0
+    gaps: list[_Gap] = []
+    while at < len(data):
+        gap = _GAP.match(whole, at)
+        if gap is None:
+            if data[at:] != b"?":
+                return ()
+            return (*gaps, _Gap("?", swallowed=False))
+        gaps.append(_Gap(_fits(gap, whole[gap.end() : gap.end() + 1], codec), gap.lastgroup == "swallowed"))
+        at = gap.end()
+    return tuple(gaps)
 
 
 def _fits(gap: re.Match[bytes], following: bytes, codec: str) -> str:

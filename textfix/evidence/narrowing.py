@@ -8,7 +8,7 @@ that it does not know; character recognition now and then gives one mark of a pa
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from textfix.core import Kind, Text, fact
@@ -37,15 +37,16 @@ LEFT = f"[{HAN}{CLOSING}]"
 RIGHT = f"[{HAN}{OPENING}]"
 #: Behind these, too, a comma is Chinese where Chinese goes on; a per cent sign is not among them: `%,d` is a format.
 UNITS = "0-9A-Za-z℃°㎡㎏％‰…—*"
-_SINGLE = re.compile(
+# these are compiled when they are needed: that takes long
+_SINGLE = (
     rf"(?:(?<={LEFT})|(?<=[)]))(?:,(?!,)|:(?![:/)(\-])|;(?!;)|[?!]+(?=\Z|[\s{HIDDEN}{HAN}{OPENING}{CLOSING}\"]))"
     rf"(?: (?=[0-9A-Za-z{HAN}{OPENING}]))?"
     rf"|(?<=[{UNITS}\"]),(?={RIGHT})|(?<=[A-Za-z]):(?={RIGHT})"
 )
 _BRACKET = re.compile(r"[()\n]")
-_HAN_INSIDE = re.compile(f"[{HAN}]")
-_BEFORE_PAIR = re.compile(rf"[{HAN}{CLOSING}，。、；：！？…,:;?!\s{HIDDEN}0-9]")
-_AFTER_PAIR = re.compile(rf"[{HAN}{OPENING}{CLOSING}，。、；：！？…,:;?!.\s{HIDDEN}0-9]")
+_HAN_INSIDE = f"[{HAN}]"
+_BEFORE_PAIR = rf"[{HAN}{CLOSING}，。、；：！？…,:;?!\s{HIDDEN}0-9]"
+_AFTER_PAIR = rf"[{HAN}{OPENING}{CLOSING}，。、；：！？…,:;?!.\s{HIDDEN}0-9]"
 _QUESTION = re.compile("[吗嗎呢么麼吧何谁誰哪怎]|多少|[几幾][个個位天年次]|是[否不]")
 LONGEST_PAIR = 200  #: code points between two parentheses
 QUESTION_REACH = 40  #: code points before a question mark in which its question word stands
@@ -72,7 +73,7 @@ def narrow_marks(text: Text) -> tuple[Narrow, ...]:
 
 
 def _singles(seen: str) -> Iterator[Narrow]:
-    for found in _SINGLE.finditer(seen):
+    for found in re.finditer(_SINGLE, seen):
         marks = found.group().rstrip(" ")
         at = found.start()
         if marks[0] == "?" and not _asks(seen, at, found.end()):
@@ -103,15 +104,17 @@ def _pairs(seen: str) -> Iterator[Narrow]:
 
 
 def _is_prose_pair(seen: str, start: int, end: int) -> bool:
-    if end - start > LONGEST_PAIR or not _HAN_INSIDE.search(seen, start, end):
+    if end - start > LONGEST_PAIR or not re.search(_HAN_INSIDE, seen[start:end]):
         return False
     before, after = seen[start - 1 : start] if start else "\n", seen[end : end + 1] or "\n"
-    return bool(_BEFORE_PAIR.match(before) and _AFTER_PAIR.match(after))
+    return bool(re.match(_BEFORE_PAIR, before) and re.match(_AFTER_PAIR, after))
 
 
 @fact
 def converted_families(text: Text) -> frozenset[str]:
     """The families of half-width marks that are damage, by the signature of the whole text."""
+    if text.kind is not Kind.PLAIN and len(list(islice(COMMA.finditer(text.string), FOLDED_COMMAS))) < FOLDED_COMMAS:
+        return frozenset()  # told before the zones of the text are known
     seen = unprotected(text)
     if _is_folded(text, seen):
         marks = narrow_marks(text)
@@ -122,6 +125,7 @@ def converted_families(text: Text) -> frozenset[str]:
 
 
 FOLDED_COMMAS = 3  #: half-width commas in lines that hold a `。`, fewer of which may be slips of the author
+COMMA = re.compile(",(?=[^\x00-\x7f])|,(?<=[^\x00-\x7f],)|,(?<=[)],)")  #: a comma that may be one of them
 FOLDED_COMMAS_TECHNICAL = 12  #: the same where Latin words stand among the Han
 WIDE_COMMAS = (
     0.05  #: full-width commas for each half-width one that a converter may have left, in a frame round the text

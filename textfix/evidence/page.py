@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textfix.core import Kind, Text, Zone, fact
+from textfix.evidence.articles import is_article
 from textfix.evidence.frame_phrases import is_frame_sentence, plain
 from textfix.evidence.frame_pieces import speaks_for_site
 from textfix.evidence.frame_words import row_of
@@ -27,12 +28,17 @@ COMMA = re.compile(r"[，,]")
 GRAMMAR = re.compile(r"[的了是在和与與为為不有这這将將被把也就]")
 LATIN_WORD = re.compile(r"[^\W\d_]{2,}")
 LATIN_STOP = re.compile(r"[.!?][\"”’)]?(?=\s|$)")
+#: Words that an article is filed under, in a row behind their label.
+TAGGED = re.compile(
+    r"[【\[(（■·]?(?:[相][关關]|文章|[热熱][门門]|本文|本帖|[内內]容)?(?:[标標][签籤簽]|[关關][键鍵][字词詞]|TAGS?|Tags?|[话話][题題]|[专專][题題])[】\])）]?\s*[:：][^。！？；]{2,300}$"
+)
+#: Arrows between the steps of a path through a site.
+STEPS = re.compile(r"[»›‹]|(?<=\S)\s*[>＞]\s*(?=\S)")
+LONGEST_PATH, MOST_STEPS = 140, 2
 #: A teaser ends so: the rest of it is behind a link.
 MORE = re.compile(
     r"[\[【(（<〔]\s*(?:详细|詳細|详情|詳情|查看详情|更多|全文|阅读全文|閱讀全文|查看全文)\s*(?:>{1,2}|»)?\s*[\]】)）>〕]\s*$"
 )
-#: Lines of technical documentation and of data, which no newspaper page has.
-MARKUP = re.compile(r"#{1,6}\s|[|>$]|```|~~~|[-=]{3,}$|:::|\.\. |[-*+] \[|<[a-zA-Z/!]|[{}\[\]]+[,;]?$")
 #: The editor's name, which stands below an article.
 EDITOR = re.compile(r"[【\[(（]?\s*(?:责任编辑|責任編輯|责编|責編|本文编辑|本文編輯)\s*[:：]")
 DATED = re.compile(r"(?:19|20)\d\d\s?[-年/.]\s?\d{1,2}|\d{1,2}:\d\d|[12]\d{3}\b")
@@ -43,9 +49,7 @@ BYLINE = re.compile(
     re.IGNORECASE,
 )
 #: Lists whose rows stand below an article only.
-ENDS = frozenset({"site_footer", "comment_form", "sidebar", "login_bar"})
-#: Fewer Han characters of prose than this do not make an article.
-SHORTEST_ARTICLE = 40
+ENDS = frozenset({"site_footer", "comment_form"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,12 @@ NO_PAGE = Page((), range(0), range(0), range(0), frozenset())
 
 
 def is_prose(words: str) -> bool:
-    """Whether a line is running text: a sentence or more, no title, list or label."""
-    if len(words) < 20:
+    """Whether a line is running text: a sentence or more, no title, list, label or path through a site."""
+    if (
+        len(words) < 20
+        or TAGGED.match(words)
+        or (len(words) <= LONGEST_PATH and len(STEPS.findall(words)) >= MOST_STEPS)
+    ):
         return False
     words = words[:2000]  # the beginning of a line tells
     han = len(HAN.findall(words))
@@ -95,11 +103,21 @@ def page(text: Text) -> Page:
         return NO_PAGE
     first = _first_line(text, every)
     prose = frozenset(number for number in range(first, len(every)) if is_prose(every[number].words))
-    body = sorted(number for number in prose if not _is_frame(every[number].words))
-    if not body or not _is_article(every[first:], sum(len(every[number].words) for number in body)):
+    body = _body(every, prose)
+    if not body or not is_article(every[first:], sum(len(every[number].words) for number in body)):
         return NO_PAGE
     start, end = _body_start(every, body), _body_end(every, body)
     return Page(every, range(first, start), range(start, end), range(end, len(every)), prose)
+
+
+def _body(every: tuple[Line, ...], prose: frozenset[int]) -> list[int]:
+    """The numbers of the lines of prose that are the article's; one about web sites speaks of pages all the time."""
+    mine = sorted(number for number in prose if not _is_frame(every[number].words))
+    speeches = {number for number in mine if speaks_for_site(plain(every[number].words))}
+    said = sum(len(every[number].words) for number in speeches)
+    if said * 3 > sum(len(every[number].words) for number in mine):
+        return mine
+    return [number for number in mine if number not in speeches]
 
 
 def _first_line(text: Text, every: tuple[Line, ...]) -> int:
@@ -177,25 +195,5 @@ def _is_frame(words: str) -> bool:
         is_teaser(words)
         or is_notice(words)
         or is_frame_sentence(words)
-        or speaks_for_site(plain(words))
         or (len(words) <= 120 and row_of(words, firm=True).sure)
     )
-
-
-def _is_article(every: tuple[Line, ...], prose: int) -> bool:
-    """Whether the lines are mostly not markup; a heading counts twice, since it tells the more, a block of code once.
-
-    What a block of code holds does not count at all: rows of buttons come and go while it stays.
-    """
-    shown = 0
-    markup = 0
-    fenced = False
-    for line in every:
-        if line.words.startswith("```"):
-            markup += not fenced
-            fenced = not fenced
-        elif line.words and not fenced:
-            shown += 1
-            if MARKUP.match(line.words):
-                markup += 1 + line.words.startswith("#")
-    return prose >= SHORTEST_ARTICLE and markup * 6 <= shown + 6

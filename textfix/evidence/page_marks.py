@@ -4,31 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from enum import IntEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textfix.core import Text, fact
+from textfix.evidence.page_numbers import LONGEST_HEAD, NUMBER, Mark, Sure, page_numbers
 from textfix.evidence.paragraphs import HAN, LIST_MARKER, NEVER_LAST, Line, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-NUMBER = r"[0-9０-９]{1,4}"
-DASH = r"[-—–－―·•~～]{1,3}"
-#: A page among all pages: nothing else is written like that on a line of its own.
-COUNTED = re.compile(
-    rf"(?:{DASH}[ ]?)?(?:第[ ]?(?P<a>{NUMBER})[ ]?[页頁][ ,，/／|｜　]{{0,3}}[共总總][ ]?{NUMBER}[ ]?[页頁]"
-    rf"|[共总總][ ]?{NUMBER}[ ]?[页頁][ ,，/／|｜　]{{0,3}}第[ ]?(?P<b>{NUMBER})[ ]?[页頁]"
-    rf"|[Pp](?:age|AGE)[ ](?P<c>{NUMBER})[ ](?:of|OF|/)[ ]{NUMBER}|[Ss]eite[ ](?P<d>{NUMBER})[ ]von[ ]{NUMBER})(?:[ ]?{DASH})?"
-)
-NAMED = re.compile(
-    rf"{DASH}[ ]{{0,2}}(?P<a>{NUMBER})[ ]{{0,2}}{DASH}|第[ ]?(?P<b>{NUMBER})[ ]?[页頁版]|[Pp](?:age|AGE|\.)[ ]?(?P<c>{NUMBER})"
-    rf"|(?P<d>{NUMBER})[ ]?[/／][ ]?{NUMBER}|\[[ ]?(?P<e>{NUMBER})[ ]?\]"
-)
-BARE = re.compile(rf"(?P<a>{NUMBER})")
 #: A running head is short, says something and is no sentence.
-LONGEST_HEAD, SHORTEST_HEAD = 60, 4
+SHORTEST_HEAD = 4
 #: The line before a break inside a sentence is no shorter, unless it has a comma inside.
 LONG = 30
 COMMA_INSIDE = re.compile(r"[，,、；;。][^，,、；;。]")
@@ -51,27 +38,11 @@ TURN_ENGLISH = re.compile(
 )
 
 
-class Sure(IntEnum):
-    """How clearly a line is a page's number."""
-
-    BARE = 1
-    NAMED = 2
-    COUNTED = 3
-
-
-class Mark(NamedTuple):
-    """The number of a page on a line of its own, as an index into the lines that are not blank."""
-
-    at: int
-    number: int
-    sure: Sure
-
-
 @fact
 def furniture(text: Text) -> tuple[tuple[int, int], ...]:
     """Runs of furniture as first and last index into `shown_lines`."""
     shown = shown_lines(text)
-    marks = list(_marks(shown))
+    marks = list(page_numbers(shown))
     heads = Counter(_key(line.string) for line in shown if _may_run(line))
     true = _true_marks(shown, marks, heads)
     numbers = {mark.at for mark in true}
@@ -81,6 +52,7 @@ def furniture(text: Text) -> tuple[tuple[int, int], ...]:
         numbers
         | between
         | _running(shown, numbers, heads)
+        | _repeated(shown, at_mark, heads)
         | {at for at, line in enumerate(shown) if _is_note(line, at, len(shown))}
     )
     return tuple(_runs(sorted(taken)))
@@ -90,18 +62,6 @@ def furniture(text: Text) -> tuple[tuple[int, int], ...]:
 def shown_lines(text: Text) -> tuple[Line, ...]:
     """The lines that are not blank."""
     return tuple(line for line in lines(text) if not line.blank)
-
-
-def _marks(shown: Sequence[Line]) -> Iterator[Mark]:
-    for index, line in enumerate(shown):
-        stripped = line.string.strip()
-        if len(stripped) > LONGEST_HEAD:
-            continue
-        for form, sure in ((COUNTED, Sure.COUNTED), (NAMED, Sure.NAMED), (BARE, Sure.BARE)):
-            if found := form.fullmatch(stripped):
-                number = next(group for group in found.groups() if group)
-                yield Mark(index, int(number), sure)
-                break
 
 
 def _true_marks(shown: Sequence[Line], marks: Sequence[Mark], heads: Counter[str]) -> list[Mark]:
@@ -201,6 +161,18 @@ def _running(shown: Sequence[Line], numbers: set[int], times: Counter[str]) -> s
                 at += step
     beside = Counter(_key(shown[at].string) for at in found)
     return {at for at in found if beside[_key(shown[at].string)] > 1}
+
+
+def _repeated(shown: Sequence[Line], at_mark: set[int], times: Counter[str]) -> set[int]:
+    """Lines that stand in the text more than once, half of the times between the halves of a sentence."""
+    found: dict[str, list[int]] = {}
+    splits: Counter[str] = Counter()
+    for at, line in enumerate(shown):
+        key = line.string.strip()
+        if times[_key(key)] > 1 and _may_run(line):
+            found.setdefault(key, []).append(at)
+            splits[key] += _splits(shown, *_around(shown, at, at_mark, times))
+    return {at for key, places in found.items() if 2 <= len(places) <= 2 * splits[key] for at in places}
 
 
 def _is_note(line: Line, at: int, count: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from textfix import tables
@@ -21,11 +22,15 @@ if TYPE_CHECKING:
     from textfix.evidence.ways import Way
 
 READING = re.compile(rf"\(?{SYLLABLE}\)")
-CLEAR = 10.0  #: nats by which a repair must be ahead of the next one to be safe;
+#: nats by which a repair must be ahead of the next one to be safe where guessed bytes have left no trace;
+CLEAR = 10.0
+CLEAR_KNOWN = 8.0  #: the same, where no byte is guessed: what differs is which character has the reading
+CLEAR_LOST = 5.0  #: the same, where each guessed byte left a ``?`` behind, so that it is known how many there were
 CLEAR_WORD = 3.0  #: the same, where two guessed bytes make a word that no other guess makes
 FIRM = -3.0  #: log-probability of a character behind another one to which it clings
 ALONE = 5.0  #: taken for the distance where all the other guesses were too improbable to keep
 BEYOND_DOUBT = 12.0  #: the same to be proven
+MEETINGS = 5  #: overlapping pairs of one stretch whose order is found out
 PLAUSIBLE = -8.0  #: nats a character, mean of a stretch that nobody would call garbled
 TOLERANCE = 1.5  #: nats a character by which a repair may read worse than what stands there
 
@@ -40,7 +45,7 @@ def repairs(text: Text, cut: re.Match[str], before: re.Match[str]) -> list[Way]:
     ways, end = Search(text.string, found.page, known, decoder).ways(cut.start(), before["sign"])
     if not ways:
         return []
-    damaged = text.string[before.start() : end]
+    damaged = text.string[before.start() : end].replace("\N{REPLACEMENT CHARACTER}", "?")
     page = dict(found.page)
     if before["reading"]:
         page.setdefault(pair(before["sign"]), before["reading"])
@@ -52,10 +57,11 @@ def repairs(text: Text, cut: re.Match[str], before: re.Match[str]) -> list[Way]:
 
 
 def _makes(damaged: str, way: Way, page: Page, decoder: Decoder, comma: int) -> bool:
-    """Whether the program makes the damage out of this."""
+    """Whether the program makes the damage out of this, in whatever order it takes the pairs of its list."""
     page = {code: usual_reading(code) for code in way.listed} | dict(page)
-    walks = (Walk(page, overlapping=overlapping) for overlapping in (True, False))
-    return any(walk.insert(way.bare, decoder, comma) == damaged for walk in walks)
+    meetings = sorted(Walk(page).meetings(way.bare))[:MEETINGS]
+    orders = chain.from_iterable(combinations(meetings, count) for count in range(len(meetings) + 1))
+    return any(Walk(page, parted=parted).insert(way.bare, decoder, comma) == damaged for parted in orders)
 
 
 def ahead(found: Sequence[Way]) -> float:
@@ -70,8 +76,10 @@ def is_clear(found: Sequence[Way], *, lost: bool) -> bool:
     best, distance = found[0], ahead(found)
     if best.eaten:
         return False
-    if distance >= CLEAR or lost or not best.guesses:
-        return distance >= CLEAR
+    if lost or not best.guesses:
+        return distance >= (CLEAR_LOST if best.guesses else CLEAR_KNOWN)
+    if distance >= CLEAR:
+        return True
     close = [way for way in found[1:] if way.score > best.score - CLEAR]
     return distance >= CLEAR_WORD and _in_words(best) and not any(map(_in_words, close))
 

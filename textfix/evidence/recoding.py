@@ -23,7 +23,7 @@ HOLE = b"\xff"
 LOST = "\N{REPLACEMENT CHARACTER}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reader:
     """An encoding in which something was read that is in another one."""
 
@@ -34,7 +34,11 @@ class Reader:
     def unread(self, string: str, *, holes: bool = False) -> bytes | None:
         """The bytes that were read as *string*; None where a character cannot come from this reader."""
         try:
-            return string.encode(self.codec, f"textfix.{self.codec}.{'holes' if holes else 'whole'}")
+            return string.encode(self.codec)
+        except UnicodeEncodeError:
+            pass
+        try:
+            return codecs.charmap_encode(string, "strict", _codes(self.codec, holes=holes))[0]
         except UnicodeEncodeError:
             return None
 
@@ -49,6 +53,8 @@ class Reader:
 
     def reads(self, data: bytes, like: str = "") -> Iterator[str]:
         """What each kind of program makes of *data*, likeliest first to be *like* a string: Windows, browsers, Python."""
+        if self.codec == "gbk":
+            yield data.decode("gb18030", "textfix.gbk.browser" if LOST in like else "textfix.gbk.windows")
         for program in ("browser", "python", "windows") if LOST in like else ("windows", "browser", "python"):
             yield data.decode(self.codec, f"textfix.{self.codec}.{program}")
         if self.codec == "cp1252":
@@ -73,20 +79,32 @@ def _otherwise(string: str, reader: Reader) -> Iterator[bytes]:
 _TRIED = 4  #: kanji with two places of which every combination is tried
 
 
-def _encoding(codec: str, *, holes: bool) -> Handler:
-    def back(error: UnicodeError) -> tuple[str | bytes, int]:
-        if not isinstance(error, UnicodeEncodeError):
-            raise error
-        known = cells(codec)
-        written = []
-        for character in error.object[error.start : error.end]:
-            code = known.get(character) or (HOLE if holes and character == LOST else None)
-            if code is None:
-                raise error
-            written.append(code)
-        return b"".join(written), error.end
+class _Codes(dict[int, bytes | None]):
+    """The bytes of each character that was met, for codecs.charmap_encode; None for what no program reads as it."""
 
-    return back
+    def __init__(self, codec: str, *, holes: bool) -> None:
+        super().__init__()
+        self._codec = codec
+        self._holes = holes
+
+    def __missing__(self, point: int) -> bytes | None:
+        character = chr(point)
+        try:
+            code: bytes | None = character.encode(self._codec)
+        except UnicodeEncodeError:
+            code = cells(self._codec).get(character) or (HOLE if self._holes and character == LOST else None)
+        if len(self) > _KEPT:
+            self.clear()
+        self[point] = code
+        return code
+
+
+_KEPT = 1 << 17  #: characters; no text in a language has so many
+
+
+@cache
+def _codes(codec: str, *, holes: bool) -> _Codes:
+    return _Codes(codec, holes=holes)
 
 
 def _decoding(codec: str, program: str) -> Handler:
@@ -117,8 +135,6 @@ def _decoding(codec: str, program: str) -> Handler:
 #: Codecs of pairs of bytes.
 WIDE = ("gbk", "cp950", "cp932", "cp949")
 for _codec in READERS:
-    for _holes in (False, True):
-        codecs.register_error(f"textfix.{_codec}.{'holes' if _holes else 'whole'}", _encoding(_codec, holes=_holes))
     for _program in ("windows", "browser", "python"):
         codecs.register_error(f"textfix.{_codec}.{_program}", _decoding(_codec, _program))
 

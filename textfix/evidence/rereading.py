@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textfix.evidence.families import WIDE_WRITERS
 from textfix.evidence.fluency import fluency
+from textfix.evidence.folded_spaces import unfolded
 from textfix.evidence.recoding import LOST, WESTERN
 
 if TYPE_CHECKING:
@@ -56,7 +57,11 @@ def reread(line: str) -> Rereading | None:
     repaired, steps = ftfy.fix_encoding_and_explain(line, fenced)
     if repaired == line or _is_multi_byte(line):
         return None
-    proven = not is_bad(repaired) and not _WITHIN_WORD.search(line) and _is_proven(line, repaired, steps or ())
+    proven = not is_bad(repaired) and not _WITHIN_WORD.search(line)
+    if proven and not _is_proven(line, repaired, steps or ()):
+        whole = unfolded(line, repaired)
+        string, steps = ftfy.fix_encoding_and_explain(whole, fenced)
+        proven = whole != line and string == repaired and _is_proven(whole, repaired, steps or ())
     return Rereading(repaired, proven)
 
 

@@ -13,11 +13,13 @@ from textfix.evidence.frame_phrases import plain
 from textfix.evidence.frame_pieces import speaks_for_site
 from textfix.evidence.frame_words import row_of
 from textfix.evidence.link_rows import link_rows
+from textfix.evidence.masthead import can_be_title, masthead
 from textfix.evidence.notices import is_notice
 from textfix.evidence.page import HAN, Page, dated, is_prose, page
 from textfix.evidence.tag_rows import is_tag_row
 from textfix.evidence.teasers import CREDIT, blocks, is_heading
-from textfix.evidence.trail import leads_to_title, trail
+from textfix.evidence.thread import post_frame
+from textfix.evidence.trail import leads_to_title, path, trail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,13 +45,6 @@ ENDS = frozenset(
     {"heading", "site_footer", "comment_form", "sidebar", "notice", "neighbour", "tags", "mail_chrome", "links"}
 )
 ENDED = ("。", "！", "？", "”", "」", "；", ".", "!", "?", ";")
-#: How the names of sites, papers and houses end.
-MASTHEAD = re.compile(
-    r"(?:[网網报報刊]|在[线線]|[论論][坛壇]|博客|部落格|社[区區]|[网網]站|[频頻]道|商城|[门門][户戶]|客[户戶]端|[电電][视視][台臺]|官[网網]|[杂雜][志誌]|周刊|文[库庫]"
-    r"|百科|政府|委[员員][会會]|[小中大][学學]|[学學][校院]|新[闻聞][社]?|\.(?:com|net|org|cn|tw|hk)(?:\.cn|\.tw|\.hk)?"
-    r"|\b(?:Gazette|Times|Herald|News|Post|Echo|Chronicle|Journal|Tribune|Magazine|Blog|Weekly|Daily|Observer|Express|Forums?|Online))$"
-)
-LONGEST_MASTHEAD = 30
 #: What parts the cells of a row.
 ROW = re.compile(r"[|｜›»>]|\s{2}|(?:\S{1,8}\s){4}")
 #: A label with its value, a bracketed credit, a numbered item, an attachment: what closes an article.
@@ -82,6 +77,7 @@ def frame(text: Text) -> dict[int, str]:
         elif number not in found and words and is_article_link(words):
             found[number] = "neighbour"
     found.update(dict.fromkeys(footer(text), "site_footer"))
+    found.update(dict.fromkeys(post_frame(text), "post"))
     return found
 
 
@@ -93,49 +89,41 @@ def scraps(text: Text) -> frozenset[int]:
     # rows between the paragraphs, whose rules run when the frame that vouches for them is gone
     rows = (number for number, name in bars(text).items() if number in here.body and name not in INSIDE)
     return frozenset(
-        (*rows, *_masthead(here, known), *_above(here, known), *_between(here, known), *_below(here, known))
+        (*rows, *masthead(here, known), *_above(here, known), *_between(here, known), *_below(here, known))
     )
-
-
-def _masthead(here: Page, known: dict[int, str]) -> Iterator[int]:
-    """The name of the site in the first line of a page with a frame, and the same words in a line of their own below."""
-    first = next((number for number in here.head if here.lines[number].words), -1)
-    if first < 0 or first in known or len(known) < ROWS_OF_AN_END:
-        return
-    name = here.lines[first].words
-    titles = [n for n in here.head if n > first and n not in known and _can_be_title(here.lines[n].words)]
-    if len(name) <= LONGEST_MASTHEAD and MASTHEAD.search(name) and titles:
-        yield first
-        yield from (number for number in here.tail if here.lines[number].words == name)
 
 
 def _above(here: Page, known: dict[int, str]) -> Iterator[int]:
     """What stands above the last row of navigation, where a line that can be the title stands below it."""
     rows = [number for number in here.head if known.get(number) in ABOVE and not _is_box(here, known, number)]
+    ends = {steps[-1] for n in rows if (steps := path(here.lines[n].words))}
+    named = next((n for n in here.head if here.lines[n].words in ends), None)  # a path leads to its page's title
+    rows = [n for n in rows if named is None or n < named]
     if not rows:
         return
-    titles = [n for n in here.head if n > rows[-1] and n not in known and _can_be_title(here.lines[n].words)]
+    titles = [n for n in here.head if n > rows[-1] and n not in known and can_be_title(here.lines[n].words)]
     unknown = [n for n in here.head if n < rows[-1] and n not in known and here.lines[n].words]
-    longest = max((len(here.lines[n].words) for n in titles), default=0)
+    longest = max((_width(here.lines[n].words) for n in titles), default=0)
     if not titles or len(unknown) > MOST_ABOVE or any(dated(here.lines[n].words) for n in unknown):
         return
     for number in unknown:
         words = here.lines[number].words
         if len(words) <= LONGEST and is_prose(words):
             continue  # what the site says to its readers
-        if not _is_scrap(words) or not (len(words) <= max(LONGEST_NAME, longest) or ROW.search(words)):
+        if not _is_scrap(words) or not (_width(words) <= max(LONGEST_NAME, longest) or ROW.search(words)):
             return
     yield from unknown
+
+
+def _width(words: str) -> float:
+    """How long a line looks: two Latin letters are as wide as a Han character."""
+    return (len(words) + len(HAN.findall(words))) / 2
 
 
 def _is_box(here: Page, known: dict[int, str], number: int) -> bool:
     """Whether a row is the heading of a box, which can stand below the title, and no menu."""
     row = row_of(here.lines[number].words)
     return known[number] == "sidebar" and len(row.strong) + len(row.weak) + len(row.unknown) < 2
-
-
-def _can_be_title(words: str) -> bool:
-    return 2 <= len(words) <= 120 and not dated(words)
 
 
 def _between(here: Page, known: dict[int, str]) -> Iterator[int]:

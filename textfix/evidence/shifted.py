@@ -27,6 +27,7 @@ BEAM = 24  #: ways that are kept from one piece to the next
 WORSE = 25.0  #: and how far they may fall behind the best, nats
 TRIED = 4  #: of them, those in which bytes may have vanished next
 REACH = 80  #: pieces of the damaged text within which the pairs must be right again
+FAR = 400  #: code points, readings included, in which a bracket before them was opened
 UNLISTED = -3.0  #: that a character is on the page's list though it is annotated nowhere else
 BARE = -9.0  #: the same of a character that stands elsewhere without its reading
 PIECE = re.compile(rf"[{LOST}]\(?(?P<cut>{SYLLABLE})\)|\((?P<whole>{SYLLABLE})\)|[^\n]")
@@ -50,7 +51,8 @@ class Search:
     def ways(self, start: int, before: str) -> tuple[list[Way], int]:
         """The ways to read the text behind the character *before* from a lost byte at *start* on, and where they all end."""
         position = start
-        self._growth = Growth(self._habits, self._string[max(0, start - REACH) : start].rpartition("\n")[2])
+        line = WHOLE.sub("", self._string[max(0, start - FAR) : start].rpartition("\n")[2])
+        self._growth = Growth(self._habits, line[: -len(before)])
         ways = [Way(0.0, "", before, (pair(before) or before.encode("utf-8"))[-1], False, frozenset())]
         if split := SPLIT.match(self._string, start):
             position = split.end()
@@ -89,7 +91,7 @@ class Search:
         """The way with the end of the line, if it has come there."""
         if self._string[position : position + 1].strip("\n"):
             return way
-        return way._replace(score=way.score + self._habits.step(way.bare[-2:], "\n"))
+        return way._replace(score=way.score + self._habits.step(way.bare, "\n") + self._growth.left_open(way.bare))
 
     def _after(self, way: Way, piece: re.Match[str], *, may_vanish: bool) -> Iterator[Way]:
         """The ways to read one more piece of the damaged text."""

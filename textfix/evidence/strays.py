@@ -31,8 +31,15 @@ class Paragraph(NamedTuple):
 def only() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A character that only Traditional Chinese has, and one that only Simplified Chinese has."""
     scripts = (tables.traditional_only(), tables.simplified_only())
-    traditional, simplified = (re.compile(f"[{''.join(sorted(script - AT_HOME))}]") for script in scripts)
+    traditional, simplified = (_one_of(script - AT_HOME) for script in scripts)
     return traditional, simplified
+
+
+def _one_of(characters: frozenset[str]) -> re.Pattern[str]:
+    """A class of characters; those behind U+FFFF, which `re` compares one by one, are asked for last."""
+    usual = "".join(sorted(character for character in characters if character < "\U00010000"))
+    rare = "".join(sorted(character for character in characters if character >= "\U00010000"))
+    return re.compile(f"[{usual}\U00010000-\U0010ffff](?:(?<=[\0-\uffff])|(?<=[{rare}]))")
 
 
 @fact

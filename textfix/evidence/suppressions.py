@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textfix.core import Text, fact
 from textfix.evidence.zones import Ranges
-from textfix.selectors import EVERY, SelectorError, selected
+from textfix.selectors import EVERY, JUDGE, SelectorError, selected
 from textfix.tables import triggers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 WORD = "textfix:"
-#: The rule that judges the comments themselves, and that they do not concern.
-JUDGE = "suppression/unused"
 COMMENT = re.compile(
     r"(?<![\w-])textfix:[ \t]{0,20}(?P<what>ignore-file|ignore|off|on)(?![\w-])(?P<names>\[[^\[\]\n]{0,500}\])?"
 )
+#: Rules of other packages that are in use. A process has one such list: it only decides what a comment is told.
+BESIDES: set[str] = set()
 #: In how many lines at the head of a text a whole file can be suppressed.
 HEAD_LINES = 10
 #: How many comments of one line, of one file or of one place are followed; more serve nobody.
@@ -111,7 +111,7 @@ def _read(string: str, matches: list[re.Match[str]]) -> Iterator[Directive]:
 def unknown(directive: Directive) -> str:
     """What is wrong with the names of a comment; nothing where each is a rule's or a family's."""
     try:
-        selected([name for name, _, _ in triggers.TRIGGERS], directive.selectors)
+        selected([*(name for name, _, _ in triggers.TRIGGERS), *sorted(BESIDES)], directive.selectors)
     except SelectorError as error:
         return str(error)
     return ""

@@ -123,7 +123,6 @@ _UTF8_CYRILLIC = "[РСВГвгТУ][ЂЃѓ†‡€‰Љ‹ЊЌЋЏђ‘™љ�
 _UTF8_DOS = "[Γ├┬πΣσµτΦΘ╬╨╤─┼ß][ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐]"
 _CONTROL = "[\N{PADDING CHARACTER}-\N{APPLICATION PROGRAM COMMAND}]"
 UTF8_AS_WESTERN = f"{_UTF8_WINDOWS}|{_UTF8_CENTRAL}|{_UTF8_MACINTOSH}|{_UTF8_CYRILLIC}|{_UTF8_DOS}|{_CONTROL}"
-ANY = f"{TRIGGER}|{UTF8_AS_WESTERN}"
 
 
 @cache

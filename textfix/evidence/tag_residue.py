@@ -34,6 +34,7 @@ PAIR = re.compile(
     r"<(b|strong|i|em|u|span|font|a|p|h[1-6]|small|sub|sup|del|center|div|li|ruby)(?:\s[^<>]*)?>[^<>]{1,500}</\1>",
     re.IGNORECASE,
 )
+READING = re.compile(r"<ruby>[^<>]{1,20}<r[tp]>", re.IGNORECASE)
 OPEN_AT_HEAD = re.compile(r"\s*<(?:p|div|span|font|h[1-6]|li)(?:\s[^<>]*)?>\s*[^\s<]", re.IGNORECASE)
 
 
@@ -58,7 +59,10 @@ def _names_a_tag(line: str) -> bool:
 
 def _is_residue(found: Sequence[Line]) -> bool:
     return any(
-        PAIR.search(line.string) or BREAK_AT_END.search(line.string) or OPEN_AT_HEAD.match(line.string)
+        PAIR.search(line.string)
+        or READING.search(line.string)
+        or BREAK_AT_END.search(line.string)
+        or OPEN_AT_HEAD.match(line.string)
         for line in found
     )
 

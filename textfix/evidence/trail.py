@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.evidence.lines import neighbour
+from textfix.evidence.site_voice import site_voice
 from textfix.tables.lexicons import lexicon
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ LONGEST, LONGEST_PART, LONGEST_LOOSE = 200, 30, 80
 MOST_PARTS = 8
 #: So many lines below a trail the title is looked for.
 NEAR = 12
+FRONT_VOICE = 0.4
 #: The front page, with which a trail begins.
 FRONT = ("首页", "首頁", "网站首页", "網站首頁", "主页", "主頁", "home")
 MARKS = re.compile(r"[。！？!?；;，,=(){}\"“”`|$*]")
@@ -45,6 +47,23 @@ def trail(words: str) -> list[str]:
     double = ">>" in words or "＞＞" in words or "»" in words
     whole = _is_section(parts[0]) or parts[-1] in lexicon("sections").strong
     return parts if len(parts) >= 2 and places and (double or whole) and not MARKS.search(words) else []
+
+
+#: What parts the steps of a path, with a blank on one side at least where it is a mark of comparison too.
+STEP = re.compile(r"\s*[»›«‹→]+\s*|\s+[>＞]+\s*|[>＞]{2,}|＞|\s[/／]\s")
+FEWEST_STEPS, LONGEST_STEP, LONGEST_PATH = 3, 32, 140
+
+
+def path(words: str) -> list[str]:
+    """The steps of a line that leads down into a site by its shape alone: short names between arrows."""
+    if not 5 <= len(words) <= LONGEST_PATH or words[:1] in "-=<>|#*" or re.search(r"[。！；;=(){}$`\"“”]", words):
+        return []
+    steps = [step.strip() for step in STEP.split(words) if step.strip()]
+    if len(steps) < FEWEST_STEPS or any(len(step) > LONGEST_STEP for step in steps):
+        return []
+    if "/" in words and not re.search("[»›«‹→>＞]", words):
+        return steps if steps[0].lower() in FRONT or site_voice(steps[0]) >= FRONT_VOICE else []
+    return steps
 
 
 def _is_section(part: str) -> bool:

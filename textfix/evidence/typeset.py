@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 #: Words without a hyphen of their own that show a typesetter, by the width of the column up to which they do: how many of
 #: them must be certain, and how many there must be in all. Some programs break wide lines at the hyphens of compounds.
-SHOWN = ((48, 0, 3), (64, 1, 1), (240, 2, 2))
+SHOWN = ((48, 0, 3), (64, 1, 1), (80, 1, 3), (240, 2, 2))
 WIDEST, NARROWEST = 240, 20
 #: So many broken words speak for all of a text.
 MANY = 3

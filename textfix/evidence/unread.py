@@ -68,8 +68,10 @@ def unread(text: Text) -> Iterator[tuple[int, int, Callable[[], str]]]:
     """The runs of bytes that were not read: start, end, and what makes a message of the bytes and their offset."""
     source = text.source
     codec = source.read_as if source else "utf-8"
-    data = source.data if source and codec in _UTF8 else text.string.encode(codec, "surrogateescape")
-    string = data.decode(codec, "surrogateescape") if codec in _UTF8 else text.string
+    data, string = b"", text.string
+    if codec in _UTF8:  # in others a repair may stand beside these bytes that they cannot hold
+        data = source.data if source else string.encode(codec, "surrogateescape")
+        string = data.decode(codec, "surrogateescape")
     known = codec in _UTF8 and _count(string) == _count(text.string)
     done = byte = 0
     places = RUN.finditer(string) if known else iter(())

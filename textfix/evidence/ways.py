@@ -41,13 +41,17 @@ class Growth:
         """The way with more characters; *end* is where the damaged text was read up to, if it was right from there on."""
         score, bare = way.score, way.bare
         for sign in signs:
-            score += self.habits.step(bare[-2:], sign)
+            score += self.habits.step(bare if len(bare) > 2 else self._before[-2:] + bare, sign)
             if sign in CLOSING:
                 score += BALANCED if self._opens(CLOSING[sign], sign, bare) else UNBALANCED
             bare += sign
         text = way.text + signs
         size = len(text) if end != way.end else way.size
         return Way(score, text, bare, last, pending, way.listed, end, size, way.guesses, way.eaten)
+
+    def left_open(self, bare: str) -> float:
+        """What is added where a line ends, for each kind of bracket that is open there."""
+        return UNBALANCED * sum(self._opens(opener, closer, bare) for closer, opener in CLOSING.items())
 
     def _opens(self, opener: str, closer: str, bare: str) -> bool:
         """Whether a bracket is open behind the characters read so far."""

@@ -9,15 +9,19 @@ LINK = re.compile(
     r"(?<!!)\[\[(?P<page>(?!\s)[^\[\]|{}\n]{1,200}(?<!\s))(?:\|(?P<words>[^\[\]|{}\n]{1,200}))?\]\](?!\()"
 )
 UNSEEN = re.compile(
-    r"\[\[(?:File|Image|Category|文件|檔案|图像|圖像|分类|分類)[:：][^\[\]\n]{1,300}(?:\[\[[^\[\]\n]{1,100}\]\][^\[\]\n]{0,200}){0,4}\]\]",
+    r"\[\[(?:File|Image|Category|文件|檔案|图像|圖像|分类|分類|[a-z]{2,3}(?:-[a-z]{2,8})?(?=[:：][^\[\]\n]{1,300}\]\][ \t]*(?:\n|$)))[:：][^\[\]\n]{1,300}(?:\[\[[^\[\]\n]{1,100}\]\][^\[\]\n]{0,200}){0,4}\]\]",
     re.IGNORECASE,
 )
 QUOTES = re.compile(r"(?P<marks>'{2,3}|'{5})(?P<words>(?!')[^'\n]{1,200}(?:'[^'\n]{1,200}){0,4})(?P=marks)(?!')")
 TEMPLATE = re.compile(r"\{\{(?P<name>[^{}|\n]{1,60})(?:\|(?P<rest>[^{}\n]{0,400}))?\}\}")
 REFERENCE = re.compile(r"<ref(?:\s[^<>\n]{0,200})?(?:/>|>[^<>\n]{0,500}</ref>)", re.IGNORECASE)
-HEADING = re.compile(r"^(?P<marks>={2,5}) ?(?P<words>[^=\n]{1,100}?) ?(?P=marks)[ \t]*$", re.MULTILINE)
+HEADING = re.compile(
+    r"^(?P<marks>={2,5}) ?(?P<words>[^=\n]{1,100}?) ?(?P=marks)[ \t]*(?:\[(?:edit|编辑|編輯)[^\[\]\n]{0,20}\][ \t]*)?$",
+    re.MULTILINE,
+)
 EDIT = re.compile(
-    r"(?<=[^\s\[])[ ]?\[(?:edit|编辑|編輯|edit source|编辑源代码|編輯原始碼)\](?=[ \t]*$)", re.MULTILINE | re.IGNORECASE
+    r"(?<=[^\s\[=])[ ]?\[(?:edit|编辑|編輯|edit source|编辑源代码|編輯原始碼|编辑源码|編輯原始碼)(?: ?\| ?[^\[\]\n]{1,12})?\](?=[ \t]*$)",
+    re.MULTILINE | re.IGNORECASE,
 )
 #: Notes that readers of a wiki leave in its text.
 NOTE = re.compile(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
 from textfix.core import Text, fact
-from textfix.evidence.paragraphs import NEVER_FIRST, Line, blocks
+from textfix.evidence.paragraphs import HAN, NEVER_FIRST, Line, blocks
 from textfix.evidence.seams import at_the_seam
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ class Wrap(NamedTuple):
         inner = self.measure(MARKS_AT_END.sub("", line)) if self.hangs else size
         if inner > self.width or (self.hangs and MARKS_AT_END.match(after[:1]) and after[:1] in NEVER_FIRST):
             return False
-        return size + self.dropped + self.measure(self.head(after)) > self.width
+        dropped = 0 if HAN.match(line[-1:]) and HAN.match(after[:1]) else self.dropped  # no space parts two Han
+        return size + dropped + self.measure(self.head(after)) > self.width
 
     def head(self, line: str) -> str:
         """What the program moves to the next line as a whole."""

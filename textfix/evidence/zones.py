@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from textfix.core import Kind, Text, Zone, fact
@@ -51,7 +52,9 @@ class Ranges:
 
 
 FRONT_MATTER = re.compile(r"\n*(---|\+\+\+)[ \t]*\n")
-INDENTED = re.compile(r"(?:(?:\A|\n)[ \t]*\n|\A)(?P<code>(?:(?: {4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n(?=(?: {4}|\t)))+)")
+_CODE = r"(?P<code>(?:(?: {4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n(?=(?: {4}|\t)))+)"
+#: Indented code behind a blank line, and at the beginning of a text; apart, since `re` finds a literal fast.
+INDENTED, FIRST_INDENTED = re.compile(rf"\n[ \t]*\n{_CODE}"), re.compile(rf"(?:[ \t]*\n)?{_CODE}")
 
 
 @fact
@@ -78,6 +81,8 @@ def zones(text: Text) -> tuple[Span, ...]:
 
 def protected(text: Text, enters: frozenset[Zone] = frozenset()) -> Ranges:
     """The places of a text where a rule that declares *enters* may touch nothing."""
+    if len(enters) == len(Zone):
+        return Ranges(())
     spans = [(span.start, span.end) for span in zones(text) if span.zone not in enters]
     if text.kind is Kind.MARKDOWN and Zone.CODE not in enters:
         spans += _indented_code(text)
@@ -86,7 +91,9 @@ def protected(text: Text, enters: frozenset[Zone] = frozenset()) -> Ranges:
 
 @fact
 def _indented_code(text: Text) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span("code") for match in INDENTED.finditer(text.string))
+    first = FIRST_INDENTED.match(text.string)
+    found = INDENTED.finditer(text.string, first.end() if first else 0)
+    return tuple(match.span("code") for match in chain((first,) if first else (), found))
 
 
 def _front_matter(string: str) -> Span | None:

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 #: Larger files, longer lines and slower ones are generated or hostile: nothing in them is repaired.
 LONGEST = 500_000
 LONGEST_LINE = 10_000
+LONGEST_BLANK = 2_000  #: some lexers look through all of it from each of its characters
 SLOWEST = 5.0  #: seconds
 
+BLANK = re.compile(r"\s+")
 SHEBANG = re.compile(r"#![^\n]{0,200}?/(?:env(?:[ \t]+-\S{1,20})?[ \t]+)?(?!env\b)([a-z]+)[\d.]*(?:[ \t]|\n|\Z)")
 INTERPRETERS = {"node": "javascript", "deno": "typescript", "dash": "bash", "ksh": "bash", "zsh": "zsh", "sh": "bash"}
 #: Languages in which text between backquotes is a string, and not a command to run.
@@ -27,6 +29,8 @@ BACKQUOTED = frozenset({"JavaScript", "TypeScript", "TSX", "JSX", "Go", "Vue"})
 def touchable(string: str, path: str) -> list[tuple[int, int]] | None:
     """The comments and strings; None where no lexer knows the language or the text is too much for it."""
     if len(string) > LONGEST or any(len(line) > LONGEST_LINE for line in string.split("\n")):
+        return None
+    if any(len(blank.group()) > LONGEST_BLANK for blank in BLANK.finditer(string)):
         return None
     lexer = _lexer(string, path)
     if lexer is None:

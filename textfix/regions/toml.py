@@ -38,6 +38,15 @@ def touchable(string: str, path: str) -> list[tuple[int, int]] | None:
     return found
 
 
+def torn(string: str, path: str) -> list[tuple[int, int]]:
+    """Strings of one line that have lost their closing quote: a repair may bring it back."""
+    del path
+    found = ((match, name) for match in PIECE.finditer(string) for name in ("basic", "raw") if match[name] is not None)
+    return [
+        match.span(name) for match, name in found if string[match.end(name) : match.end(name) + 1] not in ('"', "'")
+    ]
+
+
 def _names_a_table(string: str, position: int) -> bool:
     """Whether a string stands in the head of a table."""
     start = string.rfind("\n", max(0, position - LONGEST_HEAD), position) + 1

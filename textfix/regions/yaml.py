@@ -7,6 +7,8 @@ import re
 from textfix.regions.json import without_escapes
 
 COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\n]*", re.MULTILINE)
+#: Deeper collections are left alone: for each token the parser looks through all that are open.
+DEEPEST = 200
 
 
 def touchable(string: str, path: str) -> list[tuple[int, int]] | None:
@@ -28,6 +30,8 @@ def touchable(string: str, path: str) -> list[tuple[int, int]] | None:
                 keys[-1] = not is_key
             if isinstance(event, yaml.CollectionStartEvent):
                 keys.append(True if isinstance(event, yaml.MappingStartEvent) else None)
+                if len(keys) > DEEPEST:
+                    return None
             elif isinstance(event, yaml.ScalarEvent):
                 start, end = event.start_mark.index, event.end_mark.index
                 scalars.append((start, end))

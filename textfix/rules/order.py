@@ -25,6 +25,7 @@ from textfix.rules.junk import (
     app_prompt,
     back_to_top,
     breadcrumb,
+    byline_buttons,
     comment_stub,
     cookie_notice,
     copyright_tail,
@@ -66,6 +67,7 @@ from textfix.rules.markup import (
     bbcode,
     entities,
     html_body,
+    leftover_scripts,
     leftover_tags,
     markdown_remains,
     proxied_urls,
@@ -110,6 +112,7 @@ ALL: tuple[Rule, ...] = (
     escapes.RULE,  # before the markup, which reads other references
     # markup: a body becomes text before the rules that read text
     html_body.RULE,
+    leftover_scripts.RULE,  # before the tags, which do not show without them
     leftover_tags.RULE,  # where there is no body; it takes the tags that keep the references below from being read
     bbcode.RULE,
     wiki.RULE,
@@ -148,6 +151,7 @@ ALL: tuple[Rule, ...] = (
     # junk: what is known by its place first, and rows between paragraphs, as long as the whole frame is there
     frame_scraps.RULE,
     page_contents.RULE,
+    byline_buttons.RULE,
     tag_row.RULE,
     forum_buttons.RULE,
     novel_site.RULE,

@@ -5,26 +5,45 @@
 
 from __future__ import annotations
 
-from functools import cache
 from os.path import dirname, join
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
+    Table = TypeVar("Table")
 
 STEP = 0.1  #: log-probabilities are stored as whole numbers of steps below zero, in nats
 
 
-@cache
+def _once(read: Callable[[], Table]) -> Callable[[], Table]:
+    """`functools.cache`, whose import would take a clean file longer than all else here."""
+    kept: list[Table] = []
+
+    def table() -> Table:
+        if not kept:
+            kept.append(read())
+        return kept[0]
+
+    table.__doc__ = read.__doc__
+    return table
+
+
+@_once
 def default_readings() -> dict[str, str]:
     """The one toned reading that a naive program gives to a Traditional character whose Simplified form differs."""
     differs = to_simplified()
     return {character: row[0] for row in _readings() for character in row[1] if character in differs}
 
 
-@cache
+@_once
 def usual_readings() -> dict[str, str]:
     """The commonest toned reading of each Han character."""
     return {character: row[0] for row in _readings() for character in row[1]}
 
 
-@cache
+@_once
 def valid_readings() -> dict[str, frozenset[str]]:
     """All toned readings of each Han character, a Traditional one's together with those of its Simplified form."""
     collected: dict[str, set[str]] = {}
@@ -38,26 +57,26 @@ def valid_readings() -> dict[str, frozenset[str]]:
     return {character: shared.setdefault(values, values) for character, values in frozen}
 
 
-@cache
+@_once
 def to_simplified() -> dict[str, str]:
     """Traditional characters and their usual Simplified form, where it differs."""
     traditional, simplified = _table("scripts").split("\n")[0].split("\t")
     return dict(zip(traditional, simplified, strict=True))
 
 
-@cache
+@_once
 def traditional_only() -> frozenset[str]:
     """Characters that no text in Simplified Chinese holds."""
     return frozenset(_table("scripts").split("\n")[1])
 
 
-@cache
+@_once
 def simplified_only() -> frozenset[str]:
     """Characters that no text in Traditional Chinese holds, whatever its regional standard."""
     return frozenset(_table("scripts").split("\n")[2])
 
 
-@cache
+@_once
 def slips() -> tuple[dict[str, str], frozenset[str]]:
     """Phrases of Traditional Chinese that hold a character valid in both scripts.
 
@@ -73,13 +92,13 @@ def slip_phrases() -> dict[str, str]:
     return slips()[0]
 
 
-@cache
+@_once
 def unigrams() -> dict[str, float]:
     """Natural logarithm of the probability of a character in Chinese, both scripts counted alike."""
     return _probabilities(_table("frequencies").split("\n\n")[0], 1)
 
 
-@cache
+@_once
 def bigrams() -> dict[str, float]:
     """Natural logarithm of the probability of a pair's second character after its first, within a word."""
     return _probabilities(_table("frequencies").split("\n\n")[1], 2)

@@ -28,12 +28,12 @@ TWINS = {
 #: Rarer letters and rougher likenesses; from the script to Latin only.
 ROUGH = {
     "Cyrillic": ("ЬгһѡѴѵҮүҽӀӏԁԌԛԜԝꙇ", "brhwVvYyeIldGqWwi"),
-    "Greek": ("αγινρσυͺͿϒϜϱϲϳϹϺ\u1fbe", "ayivpouiJYFpcjCMi"),
+    "Greek": ("αγινρσυͺͿϒϜϱϲϳϹϺ\u1fbeᴦ", "ayivpouiJYFpcjCMir"),
     "Armenian": ("ագզռցք", "wqqngf"),
 }
 REMOTE = {
     "Cyrillic": "ЄЛвзиклмнтфьяєљӘәӡԊԍԐԑꙅꙌꙨ",
-    "Greek": "ͰͷͻͽΛΣβδεκτφχωϐϕϰϵϷϸϺϽϿᴦᴧᴩ",
+    "Greek": "ͰͷͻͽΛΣβδεκτφχωϐϕϰϵϷϸϺϽϿᴧᴩ",
     "Armenian": "ծյպ",
 }
 #: Full-width letters stand this far behind the plain ones.

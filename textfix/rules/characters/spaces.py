@@ -31,19 +31,21 @@ EXOTIC = (
 PLAIN = " \t\N{IDEOGRAPHIC SPACE}"
 BLANKS = re.compile(f"[{PLAIN}{EXOTIC}]+")
 RUN = re.compile(f"[{EXOTIC}]+")
+EACH = tuple(character for character in map(chr, range(0x3000)) if RUN.match(character))
 #: Han characters and the marks that are at home among them alone.
-CHINESE = re.compile(f"[{HAN}、。，：；？！（）【】《》〈〉「」『』〔〕□●■◆▲★※]")
+CHINESE = f"[{HAN}、。，：；？！（）【】《》〈〉「」『』〔〕□●■◆▲★※]"
 #: What may stand on the other side: the same, or nothing at all.
-EDGE = re.compile(f"{CHINESE.pattern[:-1]}\n<>“”‘’•·|]")
+EDGE = f"{CHINESE[:-1]}\n<>“”‘’•·|]"
 CODE_INDENT = 4  #: plain spaces at the head of a line that Markdown reads as code
 
 
 def find(text: Text) -> Iterator[Finding]:
     """Each run of exotic spaces that stands among Han characters."""
     seen = unprotected(text)
-    if not RUN.search(seen) or not is_chinese(text):
+    places = [at for space in EACH for at in _places(seen, space)]
+    if not places or not is_chinese(text):
         return
-    for start, end in _blanks(seen):
+    for start, end in _blanks(seen, sorted(places)):
         before, after = text.string[start - 1 : start] or "\n", text.string[end : end + 1] or "\n"
         if not _is_among_han(before, after):
             continue
@@ -53,25 +55,32 @@ def find(text: Text) -> Iterator[Finding]:
             yield Finding(run.start(), run.end(), "exotic spaces among Han characters", " " * len(run.group()))
 
 
-def _blanks(seen: str) -> Iterator[tuple[int, int]]:
+def _places(seen: str, space: str) -> Iterator[int]:
+    """Where a character stands; found one by one, which is many times as fast as a class of them."""
+    at = seen.find(space)
+    while at >= 0:
+        yield at
+        at = seen.find(space, at + 1)
+
+
+def _blanks(seen: str, places: list[int]) -> Iterator[tuple[int, int]]:
     """The runs of blanks of any kind that hold exotic ones; plain blanks alone, which are everywhere, cost nothing."""
     end = 0
-    for exotic in RUN.finditer(seen):
-        if exotic.start() < end:
+    for place in places:
+        if place < end:
             continue
-        start = exotic.start()
+        start = place
         while start > end and seen[start - 1] in PLAIN:
             start -= 1
-        end = exotic.end()
-        if blanks := BLANKS.match(seen, end):
-            end = blanks.end()
+        blanks = BLANKS.match(seen, place)
+        end = blanks.end() if blanks else place + 1
         yield start, end
 
 
 def _is_among_han(before: str, after: str) -> bool:
-    if not (EDGE.match(before) and EDGE.match(after)):
+    if not (re.match(EDGE, before) and re.match(EDGE, after)):  # compiled when it is needed: that takes long
         return False
-    return bool(CHINESE.match(before) or CHINESE.match(after))
+    return bool(re.match(CHINESE, before) or re.match(CHINESE, after))
 
 
 RULE = Rule(

@@ -65,6 +65,7 @@ PAGE = '<html><head><meta charset="{}"></head><body>Паром</body></html>\n'
 RULE = Rule(
     name="encoding/declaration",
     level=Level.SAFE,
+    removes=True,
     doc=__doc__ or "",
     trigger=rf"(?i)(?:coding[ \t]*[=:]|charset[ \t]*=|@charset|fenc=)[ \t\"']*{OLDER}",
     find=find,

@@ -66,7 +66,7 @@ RULE = Rule(
     name="junk/breadcrumb",
     level=Level.FULL,
     doc=__doc__ or "",
-    trigger=">|＞|»|›|→",
+    trigger=">|＞|»|›|→|首页|首頁|主页|主頁|(?i)home",
     find=find,
     damaged=(
         Example(

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from textfix.core import Example, Finding, Level, Rule, Text
+from textfix.core import Example, Finding, Level, Rule, Text, Zone
 from textfix.evidence.chrome import ANY, bars
 from textfix.evidence.lines import without
 from textfix.evidence.page import PAGES, page
@@ -77,4 +77,5 @@ RULE = Rule(
     ),
     kinds=PAGES,
     together=True,
+    enters=frozenset({Zone.ADDRESS, Zone.CODE}),  # a row may give an address, or be indented
 )

@@ -17,10 +17,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
-from textfix.evidence.chrome import ANY
+from textfix.evidence.after_article import after_article
+from textfix.evidence.chrome import ANY, bars
 from textfix.evidence.lines import without
 from textfix.evidence.page import PAGES
 from textfix.evidence.scraps import scraps
+from textfix.evidence.site_rows import site_rows
+from textfix.evidence.thread import post_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +33,14 @@ ARTICLE = "昨天上午，城东新区的环湖步道正式开放，市民可以
 
 def find(text: Text) -> Iterator[Finding]:
     """The lines, each by its place."""
-    yield from without(text, dict.fromkeys(scraps(text), "stands between rows of a page's frame"))
+    buttons = bars(text)  # which have rules of their own
+    beyond = {
+        number: f"of the page, not of the article: {why}"
+        for number, why in after_article(text).items()
+        if number not in buttons
+    }
+    between = dict.fromkeys(scraps(text), "stands between rows of a page's frame")
+    yield from without(text, site_rows(text) | beyond | between | post_frame(text))
 
 
 RULE = Rule(

@@ -16,10 +16,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from textfix.core import Example, Finding, Level, Rule, Text
+from textfix.core import Example, Finding, Level, Rule, Text, Zone
 from textfix.evidence.chrome import ANY, bars
 from textfix.evidence.lines import without
-from textfix.evidence.page import PAGES, page
+from textfix.evidence.page import PAGES, Page, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +36,13 @@ def find(text: Text) -> Iterator[Finding]:
     """The rows."""
     here = page(text)
     doomed = [n for n in here.edges if len(here.lines[n].words) <= LONGEST and ROW.match(here.lines[n].words)]
-    doomed += [number for number, name in bars(text).items() if name == "channels"]
+    doomed += [number for number, name in bars(text).items() if _leads(here, number, name)]
     yield from without(text, dict.fromkeys(doomed, "navigation of a web site"))
+
+
+def _leads(here: Page, number: int, name: str) -> bool:
+    """Whether a row leads to the parts of a site; above the title what else stands at its foot does so too."""
+    return name == "channels" or (name == "site_footer" and number in here.head)
 
 
 RULE = Rule(
@@ -57,4 +62,5 @@ RULE = Rule(
     ),
     kinds=PAGES,
     together=True,
+    enters=frozenset({Zone.ADDRESS, Zone.CODE}),  # a row may give an address, or be indented
 )

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.、)]?|[一二三四五六七八九十]{1,3}、|[•·*-])\s*")
 EDIT = re.compile(r"\s*[\[【](?:edit|编辑|編輯)[\]】]$")
+#: The button beside the heading.
+FOLD = re.compile(r"\s*[\[【(（](?:hide|show|隐藏|隱藏|收起|展开|展開|显示|顯示|toggle)[\]】)）]$", re.IGNORECASE)
+FOLDED = re.compile(FOLD.pattern[3:-1], re.IGNORECASE)
 SHORTEST, LONGEST, FRAMED = 2, 60, 3
 MOST_HEADINGS, LONGEST_BOX = 3, 60
 ENGLISH = (
@@ -40,7 +43,8 @@ def find(text: Text) -> Iterator[Finding]:
     """The boxes, line by line."""
     here = page(text)
     heads = [n for n in (*here.head, *here.body) if len(here.lines[n].words) <= 20 and _is_heading(here.lines[n].words)]
-    if not heads or len(frame(text)) < FRAMED:
+    folded = any(FOLD.search(here.lines[n].words) for n in heads)
+    if not heads or (len(frame(text)) < FRAMED and not folded):
         return
     bare = [_bare(line.words) for line in here.lines]
     times = Counter(bare)
@@ -51,7 +55,7 @@ def find(text: Text) -> Iterator[Finding]:
 
 
 def _is_heading(words: str) -> bool:
-    return squeezed(words) in lexicon("contents_headings").strong
+    return squeezed(FOLD.sub("", words)) in lexicon("contents_headings").strong
 
 
 def _box(here: Page, head: int, bare: list[str], times: Counter[str]) -> list[int]:
@@ -62,6 +66,11 @@ def _box(here: Page, head: int, bare: list[str], times: Counter[str]) -> list[in
     number = neighbour(here.lines, head, 1)
     while number is not None and number < here.body.stop:
         words = here.lines[number].words
+        if not box and FOLDED.fullmatch(words):
+            box.append(number)
+            loose += 1
+            number = neighbour(here.lines, number, 1)
+            continue
         if len(words) > LONGEST or is_prose(words):
             break
         again = times[bare[number]] >= 2

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textfix.core import Example, Finding, Level, Rule, Text
+from textfix.core import Example, Finding, Level, Rule, Text, Zone
 from textfix.evidence.chrome import ANY, rows_of
 from textfix.evidence.page import PAGES
 
@@ -46,4 +46,5 @@ RULE = Rule(
     ),
     kinds=PAGES,
     together=True,
+    enters=frozenset({Zone.ADDRESS, Zone.CODE}),  # a row may give an address, or be indented
 )

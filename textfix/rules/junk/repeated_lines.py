@@ -14,6 +14,7 @@ Stays silent on:
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
@@ -65,13 +66,14 @@ def _without_site(words: str) -> Iterator[str]:
 
 
 def _paragraphs(here: Page) -> Iterator[int]:
-    """The first paragraph where it stands again directly below itself or as the last one."""
+    """The first paragraph where it stands again directly below itself or as the last one, once or more."""
     prose = sorted(here.prose)
     if len(prose) < 2:
         return
     first = here.lines[prose[0]].words
     if len(first) >= SHORTEST_PARAGRAPH:
-        yield from (number for number in {prose[1], prose[-1]} if here.lines[number].words == first)
+        for rest in (prose[1:], reversed(prose[1:])):
+            yield from takewhile(lambda number: here.lines[number].words == first, rest)
 
 
 RULE = Rule(

@@ -47,7 +47,8 @@ def find(text: Text) -> Iterator[Finding]:
         return
     if head:
         found.insert(0, Finding(0, head, "blank line at the head of the text", ""))
-    if string[tail:] != "\n" and (found or string[tail:]):
+    after_return = string[tail - 1] == "\r"  # the two would be one line end
+    if string[tail:] != "\n" and (found or string[tail:]) and not after_return:
         message = "blank space at the tail of the text" if string[tail:] else "last line without its line end"
         found.append(Finding(tail, len(string), message, "\n"))
     yield from found

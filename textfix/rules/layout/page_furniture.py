@@ -66,6 +66,7 @@ RULE = Rule(
     trigger=(
         r"(?m:^[\s\x{3000}]*(?:[-—–－―·•~～\[]+ ?)?[0-9０-９]+[ 0-9０-９/／\]]*[-—–－―·•~～]*[\s\x{3000}]*$)"
         r"|[页頁版]|(?i:page|seite|cont|turn|see|p\.)"
+        r"|[\pL\pN，、,-][ \t]*\n[ \t]*[^\n]"
     ),
     find=find,
     kinds=frozenset({Kind.PLAIN}),
@@ -77,6 +78,11 @@ RULE = Rule(
         ),
         Example(f"{SECOND}\n\n第 3 页 共 9 页\n\n{SECOND}\n", f"{SECOND}\n\n{SECOND}\n"),
         Example(f"{SECOND}（下转第三版）\n", f"{SECOND}\n"),
+        Example(f"{FIRST}\n河畔文艺  2016 年第 2 期\n· 41 ·\n{SECOND}\n", f"{FIRST}\n{SECOND}\n"),
+        Example(
+            f"{FIRST}\n副刊　河畔茶事 B5\n{SECOND}\n\n{SECOND}\n\n副刊　河畔茶事 B5\n\n{SECOND}\n",
+            f"{FIRST}\n{SECOND}\n\n{SECOND}\n\n{SECOND}\n",
+        ),
         Example("The boats left.\n\nPage 3 of 9\n\nThe boats came.\n", "The boats left.\n\nThe boats came.\n"),
     ),
     intact=(

@@ -28,7 +28,8 @@ NAMES = (
 )
 #: What a tag may be given, with or without a name.
 VALUE = r"=[^\[\]\n]{1,300}| [a-z]{2,12}=[^\[\]\n]{1,300}"
-TAG = re.compile(rf"\[(?P<end>/)?(?P<name>{NAMES})(?:{VALUE})?\]|\[\*\]|\[hr\]", re.IGNORECASE)
+SMILEY = r"\{:\d{1,3}_\d{1,5}:\}"
+TAG = re.compile(rf"\[(?P<end>/)?(?P<name>{NAMES})(?:{VALUE})?\]|\[\*\]|\[hr\]|\[s:\d+\]|{SMILEY}", re.IGNORECASE)
 #: Elements whose content is an address or a number that nobody reads.
 HIDDEN = re.compile(
     r"\[(img|attach|attachimg|attachment|media|flash|audio|video|youtube|postbg)(?:=[^\[\]\n]{1,300}| [a-z]{2,12}=[^\[\]\n]{1,300})?\][^\[\]\n]{0,500}\[/\1\]",

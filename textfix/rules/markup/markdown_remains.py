@@ -32,6 +32,12 @@ MARKDOWN = re.compile(
     r"^ {0,3}(?:#{1,6} |```|~~~|[-*+] |\d{1,3}[.)] |> |\||[-*_]{3,}\s*$|={3,}\s*$)|`|^ {4}\S|\t", re.MULTILINE
 )
 FEWEST = 2
+#: What pictures of the frame are called.
+NO_DESCRIPTION = re.compile(
+    r"(?:banner|logo|icon|avatar|header|ads?|spacer|cover|image|img|photo|pic(?:ture)?|thumb(?:nail)?|pin it|qr ?code|qrcode"
+    r"|图片|圖片|图|圖|头像|頭像|广告|廣告|横幅|橫幅|二维码|二維碼|封面|配图|配圖)?[ _-]?\d{0,4}|\S*\.(?:jpe?g|png|gif|webp|bmp)",
+    re.IGNORECASE,
+)
 
 
 def find(text: Text) -> Iterator[Finding]:
@@ -42,6 +48,8 @@ def find(text: Text) -> Iterator[Finding]:
         return
     for place in (*bold, *pictures, *LINK.finditer(string)):
         words = next((group for group in place.groups() if group), "")
+        if place.re is PICTURE and NO_DESCRIPTION.fullmatch(words):
+            words = ""
         start, end = place.span()
         alone = not words and string[start - 1 : start] in ("", "\n") and string[end : end + 1] in ("", "\n")
         yield Finding(start, min(end + alone, len(string)), f"Markdown in plain text: {place.group()[:30]}", words)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text, Zone
 from textfix.evidence import families, recoding, suspects
-from textfix.evidence.mojibake import findings
+from textfix.evidence.unmade import findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +48,7 @@ def damage(text: str, chance: Random) -> str:
 RULE = Rule(
     name="mojibake/chinese",
     level=Level.SAFE,
+    removes=True,
     doc=__doc__ or "",
     trigger=suspects.TRIGGER,
     find=find,

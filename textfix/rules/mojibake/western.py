@@ -12,7 +12,8 @@ Why it is damage:
 
 Stays silent on:
     Lines that hold Chinese, Japanese, Korean or Russian read in a wrong encoding (`ÖÐ¹ú±ê×¼`), which ftfy would make
-    unrecoverable; accented words, quotes and dashes that are as they should be. ftfy's other repairs, which fold
+    unrecoverable; accented words, quotes and dashes that are as they should be (“AMANHÔ); what is
+    quoted to show such damage, in replacement tables and in texts about encodings. ftfy's other repairs, which fold
     full-width punctuation and quotes, are never used.
 """
 
@@ -22,9 +23,10 @@ from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text, Zone
 from textfix.evidence import suspects
-from textfix.evidence.looks import marked_lines
+from textfix.evidence.looks import western_lines
 from textfix.evidence.mojibake import damages
 from textfix.evidence.rereading import Rereading, changed_spans, reread
+from textfix.evidence.shown import is_by_chance, is_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,22 +38,23 @@ def find(text: Text) -> Iterator[Finding]:
     suspect = suspects.pattern(suspects.UTF8_AS_WESTERN)
     explained = iter(damages(text))
     damage = next(explained, None)
-    for offset, end in marked_lines(text):
+    for offset, end in western_lines(text):
         while damage and damage.end <= offset:
             damage = next(explained, None)
         if not (damage and damage.start <= end) and suspect.search(line := text.string[offset:end]):
             rereading = reread(line)
             if rereading:
-                yield from _findings(line, offset, rereading)
+                yield from _findings(line, offset, rereading, prose=text.kind is not Kind.DATA)
 
 
-def _findings(line: str, offset: int, rereading: Rereading) -> Iterator[Finding]:
+def _findings(line: str, offset: int, rereading: Rereading, *, prose: bool) -> Iterator[Finding]:
     marks = suspects.pattern(suspects.UTF8_AS_WESTERN).finditer(rereading.string)
     in_part = any(mark.group() in line for mark in marks)
     proven = rereading.proven and not in_part
     message = "UTF-8 read in a Western encoding" + ("" if proven else "; not all of it can be read")
     for start, end, after in changed_spans(line, rereading.string):
-        yield Finding(offset + start, offset + end, message, after, None if proven else Level.FULL, proven)
+        if not is_by_chance(line, start, end, after) and not is_shown(line, start, end, after, prose=prose):
+            yield Finding(offset + start, offset + end, message, after, None if proven else Level.FULL, proven)
 
 
 def damage(text: str, chance: Random) -> str:
@@ -63,6 +66,7 @@ def damage(text: str, chance: Random) -> str:
 RULE = Rule(
     name="mojibake/western",
     level=Level.SAFE,
+    removes=True,
     doc=__doc__ or "",
     trigger=suspects.UTF8_AS_WESTERN,
     find=find,
@@ -76,6 +80,9 @@ RULE = Rule(
         "ÖÐ¹ú±ê×¼Ê±¼ä",
         "Größe: 5 × 3 ± 0,5 µm",
         "他说：“好……”——真的。",
+        'TABLE = {"Ã¡": "á", "Ã©": "é"}',
+        "Latin-1 shows “Ã©” for an é.",
+        "“NÃO”, DISSE A IRMÃ; “AMANHÃ”, DISSE O ANÃO. « LE CAFÉ»",
     ),
     damage=damage,
     kinds=frozenset(Kind),

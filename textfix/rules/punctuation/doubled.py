@@ -11,7 +11,7 @@ Why it is damage:
 
 Stays silent on:
     Runs of three or more, `！！`, `？！`, `……`, `~~`; `。。` that may be hesitation (after a particle, in a short
-    sentence, in a text that has it often); empty fields such as `a,,b`, `：:smile:`, `。.txt`, code.
+    sentence, in a text that has it often); empty fields such as `a,,b`, `：:smile:`, `。.txt`, code, Japanese.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
-from textfix.evidence.marks import CLOSING, HAN, unprotected
+from textfix.evidence.marks import CLOSING, HAN, letters, unprotected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 ANY = "，、。；：！？,;:.!?…"
 PAIRS = ("，，", "；；", "：：", "，,", ",，", "；;", ";；", "：:", ":：", "。。", "。.", "、、", "、，")
 RUN = re.compile(rf"(?<![{ANY}])(?:{'|'.join(map(re.escape, PAIRS))})(?![{ANY}])(?!(?<=[:.])[A-Za-z0-9+_/-])")
+PAIR = re.compile("|".join(map(re.escape, PAIRS)))
 MESSAGES = {"、、": "an item of a list may be missing between the two commas", "、，": "two kinds of comma for one"}
 SENTENCE = re.compile("[。！？…\n]")
 #: Words that speak rather than write; a doubled full stop behind them may be hesitation.
@@ -37,12 +38,15 @@ PERSONAL = re.compile("[我你您妳]")
 LEAST_SENTENCE = 10  #: code points; in a shorter sentence the writer may be hesitating
 LEAST_PERSONAL = 16  #: the same where somebody is spoken to
 REACH = 120  #: code points in which the beginning of the sentence is looked for
+JAPANESE = 0.05  #: kana for each Han character from which on a text is no Chinese that quotes some
 OFTEN = 0.05  #: doubled full stops for each full stop; more are a habit
 
 
 def find(text: Text) -> Iterator[Finding]:
-    """Each pair of marks that stands alone."""
+    """Each pair of marks that stands alone, but in Japanese."""
     seen = unprotected(text)
+    if not PAIR.search(seen) or letters(text).kana > JAPANESE * letters(text).han:
+        return
     sober: bool | None = None
     for run in _runs(seen):
         pair = run.group()
@@ -61,15 +65,9 @@ def find(text: Text) -> Iterator[Finding]:
 
 
 def _runs(seen: str) -> Iterator[re.Match[str]]:
-    """The pairs that stand alone; looked up one by one, which is many times as fast as the expression alone."""
-    places: list[int] = []
-    for pair in PAIRS:
-        at = seen.find(pair)
-        while at >= 0:
-            places.append(at)
-            at = seen.find(pair, at + 2)
-    for place in sorted(places):
-        if run := RUN.match(seen, place):
+    """The pairs that stand alone; any two marks are found first, which is many times as fast as the expression alone."""
+    for pair in PAIR.finditer(seen):
+        if run := RUN.match(seen, pair.start()):
             yield run
 
 
@@ -122,5 +120,6 @@ RULE = Rule(
         "真的吗？！太好了！！……再见——",
         "文件名以。.txt 结尾：:smile: 表情，.NET 平台",
         "`a，，b`",
+        "はい，，港は開いています。魚、、貝もあります。",
     ),
 )

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from random import Random
 
 MARKS = ",，、。；：！？;:!?"
-PAIR = re.compile(f'(?<=[{HAN}{CLOSING}"0-9A-Za-z)%])([,，])([{MARKS}])(?![{MARKS}.])')
+#: By the comma, with which each begins, since `re` finds a literal fast.
+PAIRED = tuple(re.compile(f"({comma})([{MARKS}])(?![{MARKS}.])") for comma in ",，")
+BEFORE = f'[{HAN}{CLOSING}"0-9A-Za-z)%]'  #: what stands before a pair
 #: A program that breaks every twentieth mark is at work; a slip of the hand is rarer.
 SHARE, PAIRS, OTHER_PAIRS = 0.05, 4, 2
 
@@ -46,8 +48,13 @@ def find(text: Text) -> Iterator[Finding]:
 def _pairs(text: Text) -> list[re.Match[str]]:
     if not is_chinese(text):
         return []
-    rows = Ranges(field_lines(text))
-    return [pair for pair in PAIR.finditer(unprotected(text)) if not rows.overlaps(*pair.span())]
+    rows, seen = Ranges(field_lines(text)), unprotected(text)
+    pairs = sorted((pair for paired in PAIRED for pair in paired.finditer(seen)), key=re.Match.start)
+    return [pair for pair in pairs if _is_behind_a_word(seen, pair.start()) and not rows.overlaps(*pair.span())]
+
+
+def _is_behind_a_word(seen: str, at: int) -> bool:
+    return at > 0 and re.match(BEFORE, seen[at - 1]) is not None  # compiled when it is needed: that takes long
 
 
 def _is_program(pairs: list[re.Match[str]], seen: str) -> bool:

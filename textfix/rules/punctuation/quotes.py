@@ -28,12 +28,14 @@ CURLY_PAIRS = 2  #: fewer are no habit
 LATIN = 0.05  #: letters per Han character, above which a straight quote may belong to a string or a command
 LONGEST = 80  #: code points between the quotes of a pair
 QUOTE = re.compile('["“”]')
-BESIDE = re.compile(f'[{HAN}{HIDDEN}，。、；：！？“”《》（）—…·,:;!?()\\s"]')
-INSIDE = re.compile(f"[{HAN}]")
+BESIDE = f'[{HAN}{HIDDEN}，。、；：！？“”《》（）—…·,:;!?()\\s"]'
+INSIDE = f"[{HAN}]"
 
 
 def find(text: Text) -> Iterator[Finding]:
     """Both quotes of each pair, where the text has a habit of curly quotes."""
+    if min(text.string.count("“"), text.string.count("”")) < CURLY_PAIRS:
+        return
     seen = unprotected(text)
     curly = min(seen.count("“"), seen.count("”"))
     if curly < CURLY_PAIRS or not is_chinese(text) or share(letters(text).latin, letters(text).han) > LATIN:
@@ -68,9 +70,9 @@ def _is_quotation(seen: str, opening: int, closing: int) -> bool:
         return False
     inside = seen[opening + 1 : closing]
     around = (seen[opening - 1 : opening] if opening else "\n", seen[closing + 1 : closing + 2] or "\n")
-    if not INSIDE.search(inside) or inside[0] in " \t" or inside[-1] in " \t":
+    if not re.search(INSIDE, inside) or inside[0] in " \t" or inside[-1] in " \t":
         return False
-    return all(BESIDE.match(side) for side in around)
+    return all(re.match(BESIDE, side) for side in around)  # compiled when it is needed: that takes long
 
 
 RULE = Rule(

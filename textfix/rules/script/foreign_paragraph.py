@@ -1,4 +1,4 @@
-"""A whole paragraph in the other Chinese script than the rest of the text; for those who select it.
+"""A whole paragraph in the other Chinese script than the rest of the text.
 
 What it finds:
     A paragraph in Simplified Chinese in a text that is otherwise Traditional, and the reverse.
@@ -8,26 +8,35 @@ Why it is damage:
     only reported; `--script` converts the whole text.
 
 Stays silent on:
-    Everything, unless it is selected; then on paragraphs with little evidence of their script, on texts in two scripts
-    half and half, on single words, poems and classical Chinese, and on paragraphs that hold kana.
+    Paragraphs with little evidence of their script, texts in two scripts half and half, single words, quotations, poems
+    and classical Chinese, and paragraphs that hold kana.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
-from textfix.evidence.marks import HAN
 from textfix.evidence.script import ENOUGH, script_profile
 from textfix.evidence.strays import paragraphs
+from textfix.tables.ambiguous import AMBIGUOUS
+from textfix.tables.common_forms import SIMPLIFIED, TRADITIONAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+QUOTE = re.compile(r"\s{0,8}[>「『“\"《]")
+FAR = 200  #: code points in which the line before a paragraph ends
 PURE = 0.1  #: share of the text's own script in a paragraph up to which the paragraph is in the other one
+
+#: One of each kind stands in every text in which two scripts meet.
+NEEDED = tuple(re.compile(f"[{members}]") for members in (AMBIGUOUS, TRADITIONAL, SIMPLIFIED))
 
 
 def find(text: Text) -> Iterator[Finding]:
+    if not all(needed.search(text.string) for needed in NEEDED):
+        return
     if not paragraphs(text) or (script := script_profile(text)).is_classical:
         return
     for paragraph in paragraphs(text):
@@ -37,8 +46,15 @@ def find(text: Text) -> Iterator[Finding]:
             foreign, own, name = paragraph.traditional, paragraph.simplified, "Traditional"
         else:
             return
-        if len(foreign) >= ENOUGH and len(own) <= PURE * len(foreign):
+        clearly = len(foreign) >= ENOUGH and len(own) <= PURE * len(foreign)
+        if clearly and not _is_quoted(text.string, paragraph.start):
             yield Finding(paragraph.start, paragraph.end, f"a paragraph in {name} Chinese")
+
+
+def _is_quoted(string: str, start: int) -> bool:
+    """Whether a paragraph is introduced by a colon, or marked as a quotation."""
+    before = string[max(0, start - FAR) : start].rstrip()
+    return before.endswith((":", "：")) or QUOTE.match(string, start) is not None
 
 
 _TRADITIONAL = "碼頭後來擴建，漁民們說，現在停靠的船隻比從前多了，還會開闢兩條航線。"
@@ -48,7 +64,7 @@ RULE = Rule(
     name="script/foreign-paragraph",
     level=Level.REPORT,
     doc=__doc__ or "",
-    trigger=f"[{HAN}]",
+    trigger=tuple(needed.pattern for needed in NEEDED),
     find=find,
     damaged=(
         Example(
@@ -66,5 +82,4 @@ RULE = Rule(
         f"{_TRADITIONAL}\n\n他在簡體的店招上看到“欢迎”兩個字。\n\n{_TRADITIONAL}",
         f"{_SIMPLIFIED}\n\n東京の図書館へ行くと、開館時間の説明が貼られていた。\n\n{_SIMPLIFIED}",
     ),
-    default=False,
 )

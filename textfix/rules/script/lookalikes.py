@@ -4,7 +4,8 @@ What it finds:
     Cyrillic, Greek, Armenian and full-width letters in a Latin word, and Latin letters in a Cyrillic or Greek word, where
     each can pass for a letter of the word's alphabet and the others show which alphabet that is: the Cyrillic а in
     "pаyment", the Latin c in «рecпублика». Where no letter tells, the alphabet of the text decides, at full; letters
-    that only resemble one are reported.
+    that only resemble one are reported, and so is a single word of capitals with such a letter at its beginning or end:
+    names are styled like that.
 
 Why it is damage:
     A wrong keyboard layout, character recognition and deceit put them there. The word looks right, but neither searches
@@ -23,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
 from textfix.evidence.alphabets import LATIN, OTHERS, Mixed, alphabet_of, alphabets, mixed_words
-from textfix.evidence.lookalikes import Verdict, judge
+from textfix.evidence.lookalikes import Verdict, is_styled, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,13 +36,15 @@ NAMED = re.compile(
 
 
 def find(text: Text) -> Iterator[Finding]:
-    if not mixed_words(text) or NAMED.search(text.string):
+    words = mixed_words(text)
+    if not words or NAMED.search(text.string):
         return
     used = alphabets(text)
-    for word in mixed_words(text):
+    for word in words:
         verdict = judge(word.letters, used)
         if verdict:
-            yield from _findings(word, verdict)
+            styled = len(words) == 1 and is_styled(word.letters, verdict)
+            yield from _findings(word, verdict._replace(level=Level.REPORT) if styled else verdict)
 
 
 def _findings(word: Mixed, verdict: Verdict) -> Iterator[Finding]:

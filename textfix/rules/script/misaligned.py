@@ -1,7 +1,7 @@
 """Readings that a program has inserted inside characters, so that the bytes behind them were paired wrongly.
 
 What it finds:
-    `燃?xì)夤揪S搶修`, once `燃氣公司維搶修`: a `?`, a toned reading with its bracket, and behind it characters that make no sense up
+    `燃?xì)夤揪S搶修`, once `燃氣公司維搶修`: a `?` or `�`, a toned reading with its bracket, and behind it characters that make no sense up
     to an ASCII letter or mark that was half of a character. Likewise `組成?，F(xiàn)有`, once `組成。現有`, where an inserted comma cut.
 
 Why it is damage:
@@ -78,10 +78,11 @@ def _report(text: Text, cut: re.Match[str], before: re.Match[str]) -> Finding | 
 RULE = Rule(
     name="script/misaligned",
     level=Level.SAFE,
+    removes=True,
     doc=__doc__ or "",
     trigger=(
-        rf"(?:{LETTERS}|me|men|ma|bei|da|le)\)",
         rf"[{LOST}](?:\(?(?:{LETTERS}|me|men|ma|bei|da|le)\)|,?[，！])",
+        rf"(?:{LETTERS}|me|men|ma|bei|da|le)\)",
     ),
     find=find,
     damage=annotate_inside,

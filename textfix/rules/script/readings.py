@@ -56,7 +56,7 @@ def _in_line(line: str, hits: list[Hit], whole: Annotations) -> Iterator[Finding
     if not whole.alike:
         return
     likely = whole.mostly if whole.certain else set(alone.page) if alone.plausible else set[bytes]()
-    thin = [hit for hit in rest if hit.pair in likely and hit.pair not in page]
+    thin = [hit for hit in rest if hit.pair in likely and hit.pair not in page and not whole.is_gloss(hit)]
     if certain or any(needs_no_reading(hit) for hit in thin):
         yield from (_finding(line, hit, Level.FULL) for hit in thin if in_word(line, hit))
 
@@ -70,6 +70,7 @@ def _finding(line: str, hit: Hit, level: Level, *, proven: bool = False) -> Find
 RULE = Rule(
     name="script/readings",
     level=Level.SAFE,
+    removes=True,
     doc=__doc__ or "",
     trigger=r"\([a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*\)|麼\(me\)|們\(men\)|嗎\(ma\)|唄\(bei\)|[墶繨]\(da\)|餎\(le\)",
     find=find,

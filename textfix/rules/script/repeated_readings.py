@@ -54,6 +54,7 @@ def _is_like(gloss: Gloss) -> bool:
 RULE = Rule(
     name="script/repeated-readings",
     level=Level.SAFE,
+    removes=True,
     doc=__doc__ or "",
     trigger=r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü1-5](?:\)\(|）（)[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]",
     find=find,

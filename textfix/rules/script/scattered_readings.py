@@ -20,6 +20,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
+from textfix.evidence.annotations import is_everyday
 from textfix.evidence.gbk import TONED
 from textfix.evidence.glosses import again, glosses, has_many, is_common
 from textfix.evidence.strewing import strew
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 READINGS, CHARACTERS = 10, 6  #: from which on a page can be certain
 NEEDLESS, COMMONPLACE = 0.07, 0.5  #: share of the readings within words, and of those behind common characters
+FAMILIAR = 0.3  #: the same share, where each character has its reading again and again
 MIXED = 3  #: readings with a tone and without one, of each
 MANY, SPLIT = (
     20,
@@ -45,23 +47,22 @@ def find(text: Text) -> Iterator[Finding]:
         return
     found = glosses(text)
     strewn = [gloss for gloss in found if not gloss.dense and gloss.is_usual]
-    if not _is_certain(strewn, len(found)):
-        return
     mixed = _is_mixed(strewn)
-    if mixed or _is_thorough(text.string, strewn):
+    if _is_certain(strewn, len(found), mixed=mixed) and (mixed or _is_thorough(text.string, strewn)):
+        strewn += [] if mixed else _as_well(text.string, found, strewn)
         many = len(strewn) >= MANY and sum(gloss.inside for gloss in strewn) >= SPLIT * len(strewn)
-        for gloss in strewn:
+        for gloss in sorted(strewn):
             level = Level.SAFE if (mixed or many) and text.string[gloss.start] in "(（" else Level.FULL
             yield Finding(gloss.start, gloss.end, f"reading {gloss.readings[0]} strewn behind {gloss.sign}", "", level)
 
 
-def _is_certain(strewn: Sequence[Gloss], everything: int) -> bool:
+def _is_certain(strewn: Sequence[Gloss], everything: int, *, mixed: bool) -> bool:
     return (
         len(strewn) >= READINGS
         and len(strewn) * 2 > everything
         and len({gloss.sign for gloss in strewn}) >= CHARACTERS
         and sum(gloss.inside for gloss in strewn) >= NEEDLESS * len(strewn)
-        and sum(is_common(gloss.sign) for gloss in strewn) >= COMMONPLACE * len(strewn)
+        and sum(is_common(gloss.sign) for gloss in strewn) >= (COMMONPLACE if mixed else FAMILIAR) * len(strewn)
     )
 
 
@@ -69,6 +70,13 @@ def _is_mixed(strewn: Sequence[Gloss]) -> bool:
     """Whether some have the tone and some lack it."""
     lacking = sum(gloss.lacks_tone for gloss in strewn)
     return min(lacking, len(strewn) - lacking) >= MIXED
+
+
+def _as_well(string: str, found: Sequence[Gloss], strewn: Sequence[Gloss]) -> list[Gloss]:
+    """The readings of everyday characters that are not the usual ones, where those stand behind every occurrence too."""
+    others = [gloss for gloss in found if not (gloss.dense or gloss in strewn) and is_everyday(gloss.sign)]
+    counts = Counter(gloss.sign for gloss in others)
+    return [gloss for gloss in others if string.count(gloss.sign) == counts[gloss.sign]]
 
 
 def _is_thorough(string: str, strewn: Sequence[Gloss]) -> bool:
@@ -82,6 +90,7 @@ def _is_thorough(string: str, strewn: Sequence[Gloss]) -> bool:
 RULE = Rule(
     name="script/scattered-readings",
     level=Level.SAFE,
+    removes=True,
     doc=__doc__ or "",
     trigger=rf"[一-鿿](?:[(（][a-zü]*[{TONED}]?[a-z]*[1-5]?[)）]|[a-zü]*[{TONED}])",
     find=find,

@@ -14,40 +14,28 @@ Stays silent on:
     The same character in its own right (皇后, 若干, 系統, 斗笠), a phrase that another word crosses (若干部門), what
     writers use side by side (台臺, 群羣, 征程, 了解, 匯報, 裡裏), quoted Simplified words and paragraphs, Japanese, poems
     and classical Chinese. A character that people are named with (于 余 范), where the text mostly writes the right one:
-    a lone other one may be a name, and is repaired at full only, as are words that are somebody's term (系結)
-    and a single slip in a text of a sentence or two.
+    unless no name can hold the word (示范, 輕松), it is repaired at full only, as are words that are somebody's term
+    (系結) and a single slip in a text of a sentence or two.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
-from textfix.evidence.lone_slips import LEFT_BEHIND, almost_certain, likely
-from textfix.evidence.script import ScriptProfile, profile, script_profile
-from textfix.evidence.slips import Slip, conjunctions, meanings, phrase_slips
-from textfix.evidence.zones import protected
+from textfix.evidence.lone_slips import almost_certain, likely
+from textfix.evidence.script import ScriptProfile, script_profile
+from textfix.evidence.slip_doubts import Doubts
+from textfix.evidence.slips import conjunctions, phrase_slips
+from textfix.evidence.traditional_lines import in_traditional_lines
 from textfix.tables.ambiguous import AMBIGUOUS
+from textfix.tables.common_forms import TRADITIONAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-#: Without one of these no text counts as Traditional here: the commonest characters that only Traditional Chinese has.
-TRADITIONAL = (
-    "國為這來個會時學們對後於發過長業經動區進門產種軍還開兩實機現當與體內從沒說説關麼員將東無見間頭場戰點"
-    "務問應數樣級萬資氣漢總電統義聲處裏設馬兒別報導張書權決稱給華術裡計話議變隊領師條組結縣聽規運達題風傳"
-    "卻強濟職號記論選類黃黨備專帶廣據線聯舉認質車農邊陽難單適僅"
-)
 ONE_OF_THEM = re.compile(f"[{TRADITIONAL}]")
-SHORT = 20  #: characters of Traditional evidence below which a single slip may be how somebody writes
-QUOTED = 0.3  #: share of Simplified evidence in a paragraph from which on it is a quotation
-CONVERTED = 3  #: different characters left standing and nowhere right show that the whole text was converted that way
-#: Characters that people are named with: a lone one may be a name where the text mostly writes the right character.
-NAMES = frozenset("于余范胡叶万涂云松朴丰")
-#: Half-converted words that a vendor of software writes throughout as its own term; a guess for that reason.
-TERMS = ("系結",)
 #: Regional spellings of one character; the text's own is taken.
 REGIONAL = {"裡": "裏", "麵": "麪"}
 
@@ -61,24 +49,16 @@ def find(text: Text) -> Iterator[Finding]:
         return
     sure = {slip.at: slip for slip in almost_certain(string)}
     phrases = {slip.at: slip for slip in (*conjunctions(string), *phrase_slips(string))}
-    certain = {slip.at: slip for slip in _in_prose(text, (phrases | sure).values())}
-    guessed = {slip.at: slip for slip in _in_prose(text, likely(string)) if slip.at not in certain}
-    if not certain and not guessed:
-        return
-    wrong = Counter(string[at] for at in certain)
-    right = {character: sum(map(string.count, meanings(character))) for character in AMBIGUOUS}
-    converted = sum(not right[character] for character in wrong) >= CONVERTED
+    certain = {slip.at: slip for slip in in_traditional_lines(text, (phrases | sure).values())}
+    guessed = {slip.at: slip for slip in in_traditional_lines(text, likely(string)) if slip.at not in certain}
+    doubts = Doubts(string, certain)
     spelling = {meant: max(meant, other, key=string.count) for meant, other in REGIONAL.items()}
     for at, slip in sorted((certain | guessed).items()):
         character, meant = string[at], spelling.get(slip.meant, slip.meant)
-        if at in guessed:
-            guess = not (converted and character in LEFT_BEHIND and not right[character])
-        else:
-            name = character in NAMES and at not in sure and wrong[character] < right[character]
-            guess = name or string.startswith(TERMS, at)
+        named = at in certain and at not in sure and doubts.is_name(at)
+        guess = doubts.is_guess(at) if at in guessed else named or doubts.is_term(at)
         thin = not script.is_traditional and not (at in sure and ONE_OF_THEM.search(string, max(0, at - 2), at + 3))
-        alone = len(certain) == 1 and script.traditional < SHORT
-        level = Level.FULL if guess or thin or alone else None
+        level = Level.FULL if guess or thin or doubts.is_alone(script.traditional) else None
         yield Finding(at, at + 1, f"{character} in {slip.phrase} stands for {meant}", meant, level)
 
 
@@ -87,26 +67,11 @@ def _hardly_simplified(script: ScriptProfile) -> bool:
     return script.traditional > 0 and not (script.simplified or script.kana or script.hangul)
 
 
-def _in_prose(text: Text, slips: Iterable[Slip]) -> Iterator[Slip]:
-    """The slips that stand neither in a protected zone nor in a Simplified or Japanese paragraph."""
-    string, zones = text.string, protected(text)
-    end, traditional = -1, False
-    for slip in sorted(slips):
-        if slip.at >= end:
-            start = string.rfind("\n", 0, slip.at) + 1
-            end = string.find("\n", slip.at)
-            end = len(string) if end < 0 else end
-            line = profile(string[start:end])
-            traditional = not line.is_japanese and line.simplified <= QUOTED * (line.simplified + line.traditional)
-        if traditional and not zones.overlaps(slip.at, slip.at + 1):
-            yield slip
-
-
 RULE = Rule(
     name="script/slips",
     level=Level.SAFE,
     doc=__doc__ or "",
-    trigger=(f"[{AMBIGUOUS}]", f"[{TRADITIONAL}]"),
+    trigger=(f"[{TRADITIONAL}]", f"[{AMBIGUOUS}]"),
     find=find,
     damaged=(
         Example(

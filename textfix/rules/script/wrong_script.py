@@ -4,7 +4,7 @@ What it finds:
     Paragraphs in Simplified Chinese where Traditional Chinese is wanted, and the reverse. `--script` names the script:
     simplified, traditional, traditional-tw (the spelling of Taiwan) or traditional-hk (of Hong Kong); where the rule is
     only selected, it is the one that most of the text is in. OpenCC converts each paragraph, by its phrases and then
-    its characters.
+    its characters. Of a line in the wanted script, only what stands between two marks and shows the other script alone.
 
 Why it is damage:
     It is none in itself. A collection that is to be in one script has to be converted, outside code and addresses, and
@@ -18,44 +18,50 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
 from textfix.edits import findings_of_change
-from textfix.evidence.marks import HAN, HIDDEN, unprotected
-from textfix.evidence.script import ENOUGH, ScriptProfile, profile, script_profile
+from textfix.evidence.conversion import (
+    CONVERSIONS,
+    HONG_KONG,
+    conversion_to,
+    converted,
+    converted_in_part,
+    converter,
+    is_at_rest,
+    is_to_convert,
+)
+from textfix.evidence.marks import HAN, unprotected
+from textfix.evidence.script import ENOUGH, profile, script_profile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-#: OpenCC's conversion from Simplified Chinese, by the wanted script.
-CONVERSIONS = {"traditional": "s2t", "traditional-tw": "s2tw", "traditional-hk": "s2hk"}
 SCRIPTS = ("simplified", *CONVERSIONS)
-#: Spellings that tell the Traditional Chinese of Hong Kong; 着 and 著 are told apart in Taiwan's only.
-HONG_KONG = re.compile("[衞綫説]")
 TAIWAN = re.compile("[裡為]")
 LEAST = 3  #: characters that show a paragraph to be in the other script than the rest; fewer may be at home in both
-MOSTLY = 9  #: how often the evidence for the wanted script outweighs the other where the text is in it
-LONGEST = 200  #: code points that are converted at a time where no mark parts them
-PIECE = re.compile(rf"[{HAN}]{{1,{LONGEST}}}|[^{HAN}{HIDDEN}]+|{HIDDEN}+")
 
 
 def find(text: Text, script: str | None = None) -> Iterator[Finding]:
     seen = unprotected(text)
     whole = profile(seen)
-    least = ENOUGH if script is None else LEAST
+    least, asked = (LEAST, True) if script else (ENOUGH, False)
     script = script or _own_script(text)
     if script is None:
         return
-    convert = _converter(_conversion(script, seen))
+    convert = converter(conversion_to(script, seen))
     offset = 0
     for line in seen.split("\n"):
-        if _is_wanted(line, script, whole, least):
-            after = _converted(line, convert)
-            if after != line and _is_at_rest(after, script, convert):
-                for change in findings_of_change(line, after, f"in the script that is wanted: {script}"):
-                    yield replace(change, start=change.start + offset, end=change.end + offset)
+        after = line
+        if is_to_convert(line, script, whole, least):
+            after = converted(line, convert)
+        elif asked:
+            after = converted_in_part(line, script, convert)
+        if after != line and is_at_rest(after, script, convert):
+            for change in findings_of_change(line, after, f"in the script that is wanted: {script}"):
+                yield replace(change, start=change.start + offset, end=change.end + offset)
         offset += len(line) + 1
 
 
@@ -77,58 +83,6 @@ def _own_script(text: Text) -> str | None:
     if HONG_KONG.search(text.string):
         return "traditional-hk"
     return "traditional-tw" if TAIWAN.search(text.string) else "traditional"
-
-
-def _conversion(script: str, seen: str) -> str:
-    """The name of OpenCC's conversion; to Simplified Chinese it depends on the spelling that is there."""
-    if script != "simplified":
-        return CONVERSIONS[script]
-    if HONG_KONG.search(seen) and "著" not in seen:
-        return "hk2s"
-    return "tw2s" if "著" in seen else "t2s"
-
-
-def _is_wanted(line: str, script: str, whole: ScriptProfile, least: int) -> bool:
-    """Whether a line is to be converted: it is in the other script, or it does not tell and the whole text is.
-
-    In a text that is in the wanted script, *least* characters have to say that a line is not.
-    """
-    if not re.search(f"[{HAN}]", line):
-        return False
-    own = profile(line)
-    if own.is_japanese:
-        return False
-    there, other = _evidence(own, script)
-    there_in_all, other_in_all = _evidence(whole, script)
-    if there_in_all > MOSTLY * other_in_all and other < least:
-        return False
-    return other > there or (other == there and other_in_all >= there_in_all)
-
-
-def _evidence(of: ScriptProfile, script: str) -> tuple[int, int]:
-    """How many characters speak for the wanted script, and how many for the other one."""
-    return (of.simplified, of.traditional) if script == "simplified" else (of.traditional, of.simplified)
-
-
-def _is_at_rest(after: str, script: str, convert: Callable[[str], str]) -> bool:
-    """Whether a second run leaves the line alone: it is in the wanted script now, or converting it changes nothing."""
-    there, other = _evidence(profile(after), script)
-    return there > other or _converted(after, convert) == after
-
-
-def _converted(line: str, convert: Callable[[str], str]) -> str:
-    return "".join(
-        piece if piece.startswith(HIDDEN) or not re.search(f"[{HAN}]", piece) else convert(piece)
-        for piece in PIECE.findall(line)
-    )
-
-
-@cache
-def _converter(conversion: str) -> Callable[[str], str]:
-    from opencc import OpenCC  # takes 50 ms to import and as long to read its dictionaries
-
-    convert: Callable[[str], str] = OpenCC(conversion).convert
-    return lru_cache(maxsize=4096)(convert)
 
 
 RULE = Rule(

@@ -1,0 +1,108 @@
+"""Paragraphs of Han text that were set in a narrow column, each told by its own lines: as long as each other, cut in sentences.
+
+A page of a newspaper has columns of several widths, and titles and captions between them, so that no one length holds for
+the whole text. Sometimes every line has become a paragraph with a blank line behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from textfix.core import Text, fact
+from textfix.evidence.paragraphs import HAN, LIST_MARKER, Line, is_modern, lines
+from textfix.evidence.seams import at_the_seam
+from textfix.evidence.wrapping import columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+#: Columns of a line; a Han character has two. Shorter lines are verse and lists as often.
+NARROWEST, WIDEST = 22, 110
+#: What a line may fall short of the longest, where a mark or a Latin word did not fit, and a first line without its indent.
+SLACK, INDENT = 2, 4
+FEWEST, FEWEST_APART = 3, 4
+#: The share of lines that stop without a mark, of lines with a comma inside, and of seams that show that the sentence goes on.
+OPEN, COMMAS, RUNNING = 0.55, 0.4, 0.25
+MARK_AT_END = re.compile(r"[^\w\s]\s*$")
+COMMA_INSIDE = re.compile(r"[\w”’」』）》][，、。；：！？][\w“‘「『（《]")
+
+
+@fact
+def set_columns(text: Text) -> tuple[tuple[Line, ...], ...]:
+    """The paragraphs, each as its lines."""
+    if not HAN.search(text.string) or not is_modern(text):
+        return ()
+    return tuple(tuple(run) for stretch in _stretches(lines(text)) for run in _runs(stretch))
+
+
+def _stretches(every: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines without a blank line between, and lines with exactly one blank line between each."""
+    shown = [(number, line) for number, line in enumerate(every) if not line.blank]
+    for gap in (1, 2):
+        stretch: list[Line] = []
+        before = None
+        for number, line in shown:
+            if before is not None and number - before != gap:
+                yield stretch
+                stretch = []
+            stretch.append(line)
+            before = number
+        yield stretch
+
+
+def _runs(stretch: Sequence[Line]) -> Iterator[list[Line]]:
+    """The paragraphs of a stretch: full lines, and the line behind them that is not longer."""
+    run: list[Line] = []
+    for line in stretch:
+        if run and not _goes_on(run, line):
+            if _is_set(run):
+                yield run
+            run = []
+        run.append(line)
+    if _is_set(run):
+        yield run
+
+
+def _goes_on(run: Sequence[Line], line: Line) -> bool:
+    """Whether a line can stand below a run: all but a first line without its indent are full, none is longer."""
+    size, last = _size(line), _size(run[-1])
+    if len(run) == 1:
+        if run[-1].ended and line.start - run[-1].end > 1:
+            return False
+        return -SLACK <= size - last <= INDENT or size < last
+    width = max(map(_size, run[1:]))
+    ended = run[-1].ended and (_begins_anew(line) or line.start - run[-1].end > 1)
+    return last >= width - SLACK and size <= width + SLACK and not ended
+
+
+def _begins_anew(line: Line) -> bool:
+    return line.string.startswith(("\N{IDEOGRAPHIC SPACE}", "  ", "\t")) or bool(LIST_MARKER.match(line.string))
+
+
+def _is_set(run: Sequence[Line]) -> bool:
+    """Whether lines are a paragraph that a column cut."""
+    apart = len(run) > 1 and run[1].start - run[0].end > 1
+    if len(run) < (FEWEST_APART if apart else FEWEST) or any(_begins_anew(line) for line in run[1:]):
+        return False
+    full = [_size(line) for line in run[:-1]]
+    if not NARROWEST <= max(full) <= WIDEST or min(full[1:] or full) < max(full) - SLACK:
+        return False
+    strings = [line.string.strip() for line in run]
+    if sum(len(HAN.findall(string)) for string in strings) * 2 < sum(map(len, strings)):
+        return False
+    seams = list(pairwise(strings))
+    unmarked = sum(not MARK_AT_END.search(before) for before, _ in seams)
+    commas = sum(bool(COMMA_INSIDE.search(string)) for string in strings)
+    running = sum(at_the_seam(before, after) > 0 for before, after in seams)
+    return (
+        unmarked >= max(2, OPEN * len(seams))
+        and commas >= COMMAS * len(strings)
+        and running >= RUNNING * len(seams)
+        and (run[-1].ended or running >= 2)
+    )
+
+
+def _size(line: Line) -> int:
+    return columns(line.string.strip()[:WIDEST])

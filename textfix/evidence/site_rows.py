@@ -1,0 +1,126 @@
+"""Lines of a page that say what sites say, wherever they stand, once other rows show that the page has a frame."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from textfix.core import Text, fact
+from textfix.evidence.after_article import ATTACHED, BUTTON
+from textfix.evidence.frame_words import LABELLED
+from textfix.evidence.lines import neighbour
+from textfix.evidence.page import BYLINE, dated, is_prose, page
+from textfix.evidence.row_shapes import shape
+from textfix.evidence.scraps import frame
+from textfix.evidence.site_voice import names_site, site_voice
+from textfix.evidence.teasers import CREDIT
+from textfix.evidence.trail import path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from textfix.evidence.page import Page
+
+#: Rows of a frame that must be known, and the share of a line's words that must be a site's.
+FEWEST_ROWS = 3
+SHARE, SHARE_OF_PROSE = 0.5, 0.3
+LONGEST_ROW, LONGEST_PROSE = 80, 200
+FOR_A_BUTTON = 0.15
+FEWEST_NAMED = 2
+SHORTEST_TITLE = 3
+COUNTED = re.compile(r"\d[\d,.]*")
+LONGEST_COUNTED, FEWEST_NUMBERS, FEWEST_ALIKE = 30, 2, 2
+SHARE_BESIDE, LONGEST_BESIDE = 0.15, 120
+#: A caption, speech, a post's writer: what an article or its readers say.
+MINE = re.compile(r"[摄攝]\s*[)）]?$|^[图圖](?:为|為|[/／:：])|^[“\"「『]|[發发]表[於于]")
+LISTED = re.compile(
+    r"[-*+#>|]\s|\d{1,3}[.、)）]|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|第.{1,4}[章节節条條]"
+)
+
+
+@fact
+def site_rows(text: Text) -> dict[int, str]:
+    """The lines that are the site's by their words, each with the share of them."""
+    here = page(text)
+    known = frame(text)
+    if len(known) < FEWEST_ROWS:
+        return {}
+    found: dict[int, str] = {}
+    title = title_line(here, known)
+    for number in (*here.head, *here.body):
+        words = here.lines[number].words
+        if number in known or not words:
+            continue
+        if (known_as := shape(words)) and (known_as != "a hotline" or number < title):
+            found[number] = known_as
+            continue
+        if number in here.head and number < title and path(words):
+            found[number] = "a path through the site"
+            continue
+        share = site_voice(words)
+        if share >= SHARE_OF_PROSE and _is_said(words, share):
+            found[number] = f"{share:.0%} of its words are a site's"
+    found.update(_counted(here, known))
+    found.update(_beside(here, known, found))
+    titles = [n for n in here.head if here.lines[n].words and n not in known and not dated(here.lines[n].words)]
+    if (
+        titles
+        and all(number in found for number in titles)
+        and not _starts_with_title(here.lines[here.body.start].words)
+    ):
+        found.pop(titles[-1], None)
+    return found
+
+
+def _beside(here: Page, known: Mapping[int, str], found: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """What a site says to its readers beside rows of its frame: short lines next to one, sentences between two."""
+    for number in here.body:
+        words = here.lines[number].words
+        if number in known or number in found or not words or CREDIT.match(words) or LISTED.match(words):
+            continue
+        near = [neighbour(here.lines, number, step) for step in (-1, 1)]
+        rows = sum(n is not None and (n in known or n in found) for n in near)
+        needed = FEWEST_NAMED if is_prose(words) else 1
+        told = names_site(words) >= needed and site_voice(words) >= SHARE_BESIDE and len(words) <= LONGEST_BESIDE
+        if rows >= needed and told and not MINE.search(words):
+            yield number, "says to its readers beside rows of a page's frame"
+
+
+def _counted(here: Page, known: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """Short lines between the paragraphs that come again with other numbers: `up 3 down 0`, `up 15 down 1`."""
+    alike: dict[str, list[int]] = {}
+    for number in here.body:
+        words = here.lines[number].words
+        if number not in known and len(words) <= LONGEST_COUNTED and len(COUNTED.findall(words)) >= FEWEST_NUMBERS:
+            alike.setdefault(COUNTED.sub("#", words), []).append(number)
+    for words, numbers in alike.items():
+        if len(numbers) >= FEWEST_ALIKE and re.search(r"[^\W\d_]{2}", words):
+            yield from ((number, "the same words with other numbers") for number in numbers)
+
+
+def title_line(here: Page, known: Mapping[int, str]) -> int:
+    """The number of the line that is the title: above the first date or source, else the last of the head that can be."""
+    last = here.body.start
+    for number in here.head:
+        words = here.lines[number].words
+        if not words or number in known:
+            continue
+        if dated(words) and not path(words):
+            break
+        if len(words) >= SHORTEST_TITLE and not path(words) and not shape(words):
+            last = number
+    return last
+
+
+def _is_said(words: str, share: float) -> bool:
+    if CREDIT.match(words) or ATTACHED.match(words) or LISTED.match(words):
+        return False
+    if is_prose(words):
+        return len(words) <= LONGEST_PROSE and names_site(words) >= FEWEST_NAMED
+    if len(words) > LONGEST_ROW or LABELLED.match(words) or BYLINE.match(words):
+        return False
+    return share + FOR_A_BUTTON * bool(BUTTON.search(words)) - FOR_A_BUTTON * dated(words) >= SHARE
+
+
+def _starts_with_title(words: str) -> bool:
+    return len(words) <= LONGEST_ROW
