@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import socket
 import stat
+import struct
 import subprocess
 import sys
 import threading
@@ -16,9 +18,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.program import Program, program
-from textfix import files
-from textfix.files import FileError, read, replace
-from textfix.walk import Exclusion, find
+from textfix import replacement
+from textfix.exclusion import Exclusion
+from textfix.files import FileError, read
+from textfix.replacement import replace, temporary
+from textfix.walk import find
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -185,13 +189,13 @@ def test_an_edit_during_the_run_is_kept(
     make("a.txt")
     state = read("a.txt")[1]
     if late:
-        really = files._write
+        really = replacement._fill
 
-        def write(*arguments: Any) -> None:
-            really(*arguments)
+        def fill(*arguments: Any, **options: Any) -> None:
+            really(*arguments, **options)
             edit()
 
-        monkeypatch.setattr(files, "_write", write)
+        monkeypatch.setattr(replacement, "_fill", fill)
     else:
         edit()
     with pytest.raises(FileError, match="changed by another program"):
@@ -254,6 +258,7 @@ def test_the_bytes_are_on_the_disk_before_they_take_the_place(monkeypatch: pytes
 
 def test_rights_that_are_missing(folder: Path) -> None:
     make("read_only.txt", "unreadable.txt", "closed/a.txt", "locked/b.txt", "good.txt", text="一，，二\n")
+    Path("state").mkdir()
     _give_away(folder)
     closed = {"read_only.txt": 0o444, "unreadable.txt": 0, "closed": 0, "locked": 0o555}
     for name, mode in closed.items():
@@ -282,7 +287,17 @@ def _give_away(folder: Path) -> None:
 
 def _unprivileged(*arguments: str) -> subprocess.CompletedProcess[bytes]:
     """The program as a user who owns nothing but the files of the test, and who can still import it."""
-    needed = ["command", "cli", "api", "ignores", "output.full", "output.places", "output.visible"]
+    needed = [
+        "command",
+        "cli",
+        "api",
+        "ignores",
+        "output.full",
+        "journal.part",
+        "journal.edits",
+        "output.places",
+        "output.visible",
+    ]
     start = (
         f"import os, sys, pytest, {', '.join(f'textfix.{name}' for name in needed)}\n"
         "from tests import program\n"
@@ -291,7 +306,7 @@ def _unprivileged(*arguments: str) -> subprocess.CompletedProcess[bytes]:
         "sys.argv[0] = 'textfix'\n"
         "sys.exit(program.main())"
     )
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_STATE_HOME": str(Path.cwd() / "state")}
     return subprocess.run([sys.executable, "-c", start, *arguments], capture_output=True, env=environment, check=False)
 
 
@@ -312,6 +327,225 @@ def test_ctrl_c_ends_a_run_at_once(program: Program, monkeypatch: pytest.MonkeyP
     texts = {path.read_text(encoding="utf-8") for path in Path().iterdir()}
     assert texts == {"一，，二\n", "一，二\n"}
     assert not [name for name in names() if name.endswith(".tmp")]
+
+
+# links, attributes, leftovers
+
+
+def test_a_link_is_followed_in_what_was_named_alone(program: Program, folder: Path) -> None:
+    make("tree/sub/a.txt", "tree/b.txt", "elsewhere/c.txt", text="一，，二\n")
+    for link, target in {"in": "sub/a.txt", "sub/up": "../b.txt", "out": "../elsewhere/c.txt", "none": "x"}.items():
+        (Path("tree") / link).symlink_to(target)
+    Path("tree/loop").symlink_to("loop")
+    for command in ("check", "fix"):
+        result = program(command, *(f"tree/{name}" for name in ("in", "sub/up", "out", "none", "loop")))
+        assert result.code == 2
+        for link in ("sub/up", "out"):
+            assert f"error: tree/{link}: is a link that leads out of" in result.err
+        assert "error: tree/none: no such file" in result.err
+        assert "error: tree/loop: too many levels of symbolic links" in result.err
+    texts = {path: Path(path).read_text("utf-8") for path in ("tree/sub/a.txt", "tree/b.txt", "elsewhere/c.txt")}
+    assert list(texts.values()) == ["一，二\n", "一，，二\n", "一，，二\n"]
+    assert program("fix", "tree/sub/up", "elsewhere", "tree/out", "tree").code == 0
+    assert {path: Path(path).read_text("utf-8") for path in texts} == dict.fromkeys(texts, "一，二\n")
+
+
+def test_a_file_that_is_swapped_for_a_link_while_it_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    make("a.txt", "secret")
+    really = os.open
+
+    def swapped(path: str, *arguments: Any) -> int:
+        Path("a.txt").unlink()
+        Path("a.txt").symlink_to("secret")
+        return really(path, *arguments)
+
+    monkeypatch.setattr(os, "open", swapped)
+    with pytest.raises(FileError, match="too many levels of symbolic links"):
+        read("a.txt")
+
+
+def test_a_file_that_is_swapped_for_another_while_it_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    make("a.txt", "new")
+    really = os.open
+
+    def swapped(path: str, *arguments: Any) -> int:
+        Path("new").replace("a.txt")
+        return really(path, *arguments)
+
+    monkeypatch.setattr(os, "open", swapped)
+    with pytest.raises(FileError, match="was replaced by another program while it was opened"):
+        read("a.txt")
+
+
+def test_a_name_of_255_bytes() -> None:
+    name = "é" * 125 + "a.txt"
+    assert len(os.fsencode(name)) == 255
+    make(name)
+    replace(name, b"y\n", read(name)[1])
+    assert (Path(name).read_bytes(), names()) == (b"y\n", [name])
+
+
+@pytest.mark.parametrize("mode", [0o4755, 0o2750, 0o1644, 0o600])
+def test_every_bit_of_the_mode_is_kept(mode: int) -> None:
+    make("a.txt")
+    Path("a.txt").chmod(mode)
+    replace("a.txt", b"y\n", read("a.txt")[1])
+    assert stat.S_IMODE(Path("a.txt").stat().st_mode) == mode
+
+
+def test_a_mode_that_cannot_be_kept_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    make("a.txt")
+    Path("a.txt").chmod(0o2755)
+    state = read("a.txt")[1]
+    really = os.fchmod
+    monkeypatch.setattr(os, "fchmod", lambda descriptor, mode: really(descriptor, mode & 0o777))
+    with pytest.raises(FileError, match="has the mode 2755, which cannot be kept"):
+        replace("a.txt", b"y\n", state)
+    assert (Path("a.txt").read_bytes(), names()) == (b"x\n", ["a.txt"])
+
+
+@as_root
+def test_an_owner_that_cannot_be_kept_is_a_refusal(folder: Path) -> None:
+    make("a.txt", text="一，，二\n")
+    Path("state").mkdir()
+    _give_away(folder)
+    os.chown("a.txt", 1234, NOBODY)
+    Path("a.txt").chmod(0o666)
+    done = _unprivileged("fix", ".")
+    assert done.returncode == 2
+    assert b"a.txt: belongs to user 1234 and group 65534, which only they or root can keep" in done.stderr
+    assert Path("a.txt").read_text("utf-8") == "一，，二\n"
+
+
+def _attributes(path: str) -> dict[str, bytes]:
+    return {name: os.getxattr(path, name) for name in os.listxattr(path)}
+
+
+def _acl(*entries: tuple[int, int, int]) -> bytes:
+    """A POSIX access control list as the kernel stores it: tag, rights, number of a user or group."""
+    return struct.pack("<I", 2) + b"".join(struct.pack("<HHI", *entry) for entry in entries)
+
+
+NOT_NAMED = 0xFFFFFFFF
+#: rw-r----- and rw- for user 1234.
+ACL = _acl((1, 6, NOT_NAMED), (2, 6, 1234), (4, 4, NOT_NAMED), (0x10, 6, NOT_NAMED), (0x20, 0, NOT_NAMED))
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="Python knows extended attributes on Linux alone")
+def test_attributes_and_access_lists_are_kept() -> None:
+    make("a.txt", "b.txt")
+    try:
+        os.setxattr("a.txt", "user.origin", b"archive \xff")
+        os.setxattr("a.txt", "system.posix_acl_access", ACL)
+        os.setxattr(".", "system.posix_acl_default", ACL)  # which new files get, and these two did not
+    except OSError as error:
+        pytest.skip(f"the file system has none: {error}")
+    kept = {name: (_attributes(name), Path(name).stat().st_mode) for name in ("a.txt", "b.txt")}
+    assert len(kept["a.txt"][0]) == 2
+    for name in kept:
+        replace(name, b"y\n", read(name)[1])
+    assert {name: (_attributes(name), Path(name).stat().st_mode) for name in kept} == kept
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="Python knows extended attributes on Linux alone")
+def test_an_attribute_that_cannot_be_kept_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    make("a.txt")
+    try:
+        os.setxattr("a.txt", "user.origin", b"archive")
+    except OSError as error:
+        pytest.skip(f"the file system has none: {error}")
+
+    def fail(*_: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "setxattr", fail)
+    with pytest.raises(
+        FileError, match=r"has the attribute user.origin, which cannot be kept: operation not permitted"
+    ):
+        replace("a.txt", b"y\n", read("a.txt")[1])
+    assert (Path("a.txt").read_bytes(), names()) == (b"x\n", ["a.txt"])
+
+
+def test_a_mount_is_a_named_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    make("a.txt")
+
+    def busy(*_: object) -> None:
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+
+    monkeypatch.setattr(os, "replace", busy)
+    with pytest.raises(FileError, match="is a mount of its own, which cannot be replaced"):
+        replace("a.txt", b"y\n", read("a.txt")[1])
+    assert (Path("a.txt").read_bytes(), names()) == (b"x\n", ["a.txt"])
+
+
+def test_a_folder_that_cannot_be_synced_is_told_as_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    make("a.txt")
+    really = os.fsync
+
+    def fail(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        really(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(FileError, match="was repaired, but may be as it was before after a loss of power") as told:
+        replace("a.txt", b"y\n", read("a.txt")[1])
+    assert told.value.written
+    assert (Path("a.txt").read_bytes(), names()) == (b"y\n", ["a.txt"])
+
+
+def test_no_sync_where_none_is_wanted(monkeypatch: pytest.MonkeyPatch, program: Program) -> None:
+    make("a.txt", text="一，，二\n")
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", synced.append)
+    assert program("fix", "--no-fsync", ".").code == 0
+    assert (synced, Path("a.txt").read_text("utf-8")) == ([], "一，二\n")
+
+
+LEFT = ".textfix-0123456789abcdef.tmp"
+
+
+def test_what_a_killed_run_left_is_removed_and_nothing_else() -> None:
+    others = [
+        ".textfix-notes.tmp",
+        ".textfix-0123456789abcdeF.tmp",
+        "0123456789abcdef.tmp",
+        ".textfix-0123456789abcde.tmp",
+    ]
+    make("a.txt", LEFT, *others)
+    os.mkfifo(LEFT.replace("0", "1"))
+    temporary._swept.clear()
+    replace("a.txt", b"y\n", read("a.txt")[1])
+    assert names() == sorted([*others, LEFT.replace("0", "1"), "a.txt"])
+
+
+def test_what_a_living_run_is_writing_stays() -> None:
+    make("a.txt")
+    path, descriptor = temporary.begin(".")
+    script = (
+        "from textfix.files import read\n"
+        "from textfix.replacement import replace\n"
+        "replace('a.txt', b'y', read('a.txt')[1])\n"
+    )
+    for still_there in (True, False):
+        subprocess.run([sys.executable, "-c", script], env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True)
+        assert Path(path).exists() is still_there
+        if still_there:
+            os.close(descriptor)
+
+
+def test_a_temporary_that_is_taken_for_a_leftover_is_begun_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    really, first = temporary._lock, iter((True,))
+
+    def lock(descriptor: int) -> bool | None:
+        if next(first, False):
+            Path(names()[0]).unlink()
+        return really(descriptor)
+
+    monkeypatch.setattr(temporary, "_lock", lock)
+    path, descriptor = temporary.begin(".")
+    os.close(descriptor)
+    assert names() == [Path(path).name]
 
 
 def test_two_runs_at_once(program: Program) -> None:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from textfix.core import Level
 from textfix.engine import repair
-from textfix.evidence.suppressions import JUDGE, WORD
+from textfix.evidence.suppressions import WORD
 from textfix.regions import sieve_of
+from textfix.selectors import JUDGE
 from textfix.suppression import Suppression
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ class Care:
                 return _sifted(text, rule, finding, (*self._before, suppression))
 
             chosen = {rule.name for rule in plan}
-            rules = tuple(rule for rule in ALL if rule.default or rule.name in chosen)
+            guests = (rule for rule in plan if all(rule.name != own.name for own in ALL))
+            rules = tuple(rule for rule in (*ALL, *guests) if rule.default or rule.name in chosen)
             return repair(outcome.original, rules, kind=self.kind, level=Level.FULL, source=source, sieve=sieve)
 
         return told(outcome, self._suppression, again, self._after)

@@ -5,23 +5,22 @@ Nothing heavy is imported until bytes are met that may be damaged.
 
 from __future__ import annotations
 
-from textfix.quick import fired
+from textfix.quick import fired, seen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # `typing` itself would cost more than this whole module
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from textfix.baseline import Baseline
-    from textfix.core import Plan
-    from textfix.front import Request
+    from textfix.core import Plan, Rule
     from textfix.kinds import Syntax
     from textfix.report import FileReport
+    from textfix.request import Request
     from textfix.settings import Settings
 
 
 #: Encodings for which the bytes themselves can be scanned: UTF-8, and what the bytes tell of themselves.
 UTF8 = (None, "utf-8", "utf8", "utf_8", "UTF-8", "UTF8")
-JUDGE = "suppression/unused"  #: judges what all the other rules have found
 
 
 class Case:
@@ -32,8 +31,13 @@ class Case:
         self.encoding = request.encoding or settings.encoding
         self.names: frozenset[str] | None = None  #: of the rules that run; None for the default ones
         self._script = request.script or settings.script
+        self._guests: dict[str, Rule] = {}
+        if settings.plugins or settings.junk_lines:
+            from textfix.plan import guests_of
+
+            self._guests = {rule.name: rule for rule in guests_of(settings)}
         if request.select or request.ignore or request.extend_select or self._script or ignored or _chooses(settings):
-            self.names = frozenset(_names(request, settings, ignored, full=self.full))
+            self.names = frozenset(_names(request, settings, ignored, self._guests.values(), full=self.full))
         self._settings = settings
         self._kind = request.kind
         self._largest_loss = request.largest_loss
@@ -60,9 +64,22 @@ class Case:
         """The names of the rules that could find something in these bytes; None for all."""
         if self.encoding in UTF8 and not self._converts and not self._script:
             suspected = fired(data, self.names, full=self.full)
-            if suspected is None or JUDGE not in suspected:
+            if suspected is not None and self._guests:
+                suspected |= self._fired_guests(seen(data))
+            if not suspected:
+                return suspected
+            from textfix.selectors import JUDGE
+
+            if JUDGE not in suspected:
                 return suspected
         return None
+
+    def _fired_guests(self, data: bytes) -> frozenset[str]:
+        """The names of the guests that could find something."""
+        from textfix.engine import scanner
+
+        names = self.names or ()
+        return scanner(tuple(rule for rule in self._guests.values() if rule.name in names))(data)
 
     def _report(
         self, data: bytes, path: str, suspected: frozenset[str] | None, baseline: Baseline | None
@@ -93,8 +110,8 @@ class Case:
             from textfix.rules import named
 
             chosen = tuple(
-                named(name)
-                for name, when in known().items()
+                self._guests.get(name) or named(name)
+                for name, when in known(self._guests.values()).items()
                 if ("opt-in" not in when if self.names is None else name in self.names)
                 and (suspected is None or name in suspected)
             )
@@ -118,15 +135,18 @@ class Case:
 
 
 def _chooses(settings: Settings) -> bool:
-    return bool(settings.select or settings.ignore or settings.extend_select or settings.levels)
+    chosen = settings.select or settings.ignore or settings.extend_select or settings.levels
+    return bool(chosen or settings.plugins or settings.junk_lines)
 
 
-def _names(request: Request, settings: Settings, ignored: tuple[str, ...], *, full: bool) -> set[str]:
+def _names(
+    request: Request, settings: Settings, ignored: tuple[str, ...], guests: Iterable[Rule], *, full: bool
+) -> set[str]:
     """The rules of a run: the flags have the last word, and a --select sets aside what the settings choose."""
     from textfix.plan import SCRIPT, choose, known, runs
     from textfix.selectors import selected
 
-    rows = known()
+    rows = known(guests)
     names, defaults = tuple(rows), [name for name, when in rows.items() if "opt-in" not in when]
     if not request.select:
         defaults = sorted(choose(names, defaults, settings.select, settings.ignore, settings.extend_select))

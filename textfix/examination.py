@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from textfix.case import Case
-from textfix.settings import DEFAULT
+from textfix.settings import SettingsError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # `typing` itself would cost more than this whole module
     from textfix.baseline import Baseline
-    from textfix.front import Request
     from textfix.report import FileReport
+    from textfix.request import Request
     from textfix.settings import Settings
     from textfix.settings.nearest import Nearest
 
@@ -26,16 +26,16 @@ class Examination:
         self._nearest = nearest
         self._baseline = baseline
         self._cases: dict[tuple[int, tuple[str, ...]], Case] = {}
+        own = nearest.of_folder("")  # its settings may bring in what the flags name
         try:
-            self._default = Case(request, DEFAULT)
+            self._cases[id(own), ()] = Case(request, own)
         except ValueError as error:  # a SelectorError; its module is not worth importing for most runs
             raise RequestError(str(error)) from error
 
     def report(self, data: bytes, path: str) -> FileReport | None:
         """The report on the bytes of a file; None where they are clean, which most are. Raises SettingsError."""
         settings = self._nearest.of(path)
-        case = self._default if settings is DEFAULT else self._case(settings, path)
-        return case.examined(data, path, self._baseline)
+        return self._case(settings, path).examined(data, path, self._baseline)
 
     def _case(self, settings: Settings, path: str) -> Case:
         """The case of a file under settings; files with the same ignores share one."""
@@ -46,5 +46,8 @@ class Examination:
             ignored = tuple(rule for rules in fitting(settings.per_file_ignores, path) for rule in rules)
         key = (id(settings), ignored)
         if key not in self._cases:
-            self._cases[key] = Case(self._request, settings, ignored)
+            try:
+                self._cases[key] = Case(self._request, settings, ignored)
+            except ValueError as error:
+                raise SettingsError(f"the settings {settings.file or 'that hold here'}: {error}") from error
         return self._cases[key]

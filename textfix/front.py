@@ -1,11 +1,13 @@
-"""What a run of check or fix is asked to do, and a parser of its plain forms that imports nothing.
+"""A parser of the plain forms of check and fix that imports nothing but the request.
 
-The command line belongs to cli.py. Importing Typer takes longer than checking most files, so this parser answers the
+The command line belongs to cli/. Importing Typer takes longer than checking most files, so this parser answers the
 forms that need neither help nor an error message; for everything else it says so, and Typer parses again. Its tables
 are those of the Typer application; a test compares them.
 """
 
 from __future__ import annotations
+
+from textfix.request import Request
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # `typing` itself would cost more than this whole module
@@ -30,7 +32,12 @@ FLAGS = {
     "--verbose": ("verbose", True),
     "-v": ("verbose", True),
 }
-FIX_FLAGS = {"--exit-non-zero-on-fix": ("exit_non_zero_on_fix", True)}
+FIX_FLAGS = {
+    "--exit-non-zero-on-fix": ("exit_non_zero_on_fix", True),
+    "--no-journal": ("no_journal", True),
+    "--no-fsync": ("no_fsync", True),
+    "--resume": ("resume", True),
+}
 #: Options with a value.
 VALUES = {
     "--encoding": "encoding",
@@ -43,8 +50,18 @@ VALUES = {
     "--baseline": "baseline",
     "--max-loss": "max_loss",
     "--color": "color",
+    "--jobs": "jobs",
+    "-j": "jobs",
+    "--timeout": "timeout",
 }
-FIX_VALUES = {"--to-encoding": "to_encoding", "--newline": "newline", "--bom": "bom"}
+FIX_VALUES = {
+    "--to-encoding": "to_encoding",
+    "--newline": "newline",
+    "--bom": "bom",
+    "--journal": "journal",
+    "--manifest": "manifest",
+    "--quarantine": "quarantine",
+}
 #: Options that may be repeated, each with one value.
 REPEATED = {"--config": "config"}
 #: Options that may be repeated, and whose values are separated by commas.
@@ -65,122 +82,8 @@ CHOICES = {
     "color": ("auto", "always", "never"),
 }
 FIX_CHOICES = {"newline": ("keep", "lf", "crlf"), "bom": ("keep", "strip")}
-
-
-class Request:
-    """What one run was asked to do, from whatever source; every field is set."""
-
-    def __init__(  # noqa: PLR0913  # one parameter for each option
-        self,
-        command: str,
-        paths: Iterable[str] | None = None,
-        *,
-        select: Iterable[str] = (),
-        ignore: Iterable[str] = (),
-        extend_select: Iterable[str] = (),
-        config: Iterable[str] = (),
-        isolated: bool = False,
-        full: bool = False,
-        diff: bool = False,
-        output_format: str | None = None,
-        output_file: str | None = None,
-        report: str | None = None,
-        encoding: str | None = None,
-        to_encoding: str | None = None,
-        newline: str = "keep",
-        bom: str = "keep",
-        kind: str | None = None,
-        script: str | None = None,
-        stdin_filename: str | None = None,
-        exclude: Iterable[str] = (),
-        extend_exclude: Iterable[str] = (),
-        force_exclude: bool = False,
-        respect_gitignore: bool | None = None,
-        force: bool = False,
-        max_loss: str | None = None,
-        baseline: str | None = None,
-        write_baseline: bool = False,
-        exit_zero: bool = False,
-        exit_non_zero_on_fix: bool = False,
-        statistics: bool = False,
-        show_files: bool = False,
-        color: str = "auto",
-        quiet: bool = False,
-        verbose: bool = False,
-    ) -> None:
-        self.command = command
-        self.paths = tuple(paths or ()) or (".",)
-        self.select = separated(select)
-        self.ignore = separated(ignore)
-        self.extend_select = separated(extend_select)
-        self.config = tuple(config)
-        self.isolated = isolated
-        self.full = full
-        self.diff = diff
-        self.output_format = "full" if output_format is None else str(output_format)
-        self.format_given = output_format is not None
-        self.output_file = output_file
-        self.report = report
-        self.encoding = encoding
-        self.to_encoding = to_encoding
-        self.newline = str(newline)
-        self.bom = str(bom)
-        self.kind = None if kind is None else str(kind)
-        self.script = None if script is None else str(script)
-        self.stdin_filename = stdin_filename
-        self.exclude = separated(exclude)
-        self.extend_exclude = separated(extend_exclude)
-        self.force_exclude = force_exclude
-        self.respect_gitignore = respect_gitignore
-        self.force = force
-        self.max_loss = max_loss
-        self.baseline = baseline
-        self.write_baseline = write_baseline
-        self.exit_zero = exit_zero
-        self.exit_non_zero_on_fix = exit_non_zero_on_fix
-        self.statistics = statistics
-        self.show_files = show_files
-        self.color = str(color)
-        self.quiet = quiet
-        self.verbose = verbose
-
-    @property
-    def writes(self) -> bool:
-        """Whether the run changes files, or gives the repaired text on standard output."""
-        return self.command == "fix" and not self.diff
-
-    @property
-    def largest_loss(self) -> float | None:
-        """The share of its text that a file may lose; None for the usual one. Raises ValueError."""
-        if self.force:
-            return 1.0
-        if self.max_loss is None:
-            return None
-        share = float(self.max_loss.removesuffix("%")) / (100 if self.max_loss.endswith("%") else 1)
-        if not 0 <= share <= 1:
-            raise ValueError(self.max_loss)
-        return share
-
-    @property
-    def converts(self) -> bool:
-        """Whether a file without damage may be written in another manner."""
-        changes_encoding = self.to_encoding not in (None, "keep", "utf-8", "utf8", "UTF-8")
-        return changes_encoding or self.newline != "keep" or self.bom != "keep"
-
-    @property
-    def from_stdin(self) -> bool:
-        """Whether the text comes from standard input."""
-        return self.paths == ("-",)
-
-    @property
-    def filters(self) -> bool:
-        """Whether standard output is for the repaired text, so that reports go to standard error."""
-        return self.writes and self.from_stdin
-
-
-def separated(values: Iterable[str]) -> tuple[str, ...]:
-    """The parts of values that are separated by commas."""
-    return tuple(part for value in values for raw in value.split(",") if (part := raw.strip()))
+#: Fields that are whole numbers, none below 0.
+NUMBERS = ("jobs", "timeout")
 
 
 def parse(arguments: Sequence[str]) -> Request | None:
@@ -211,6 +114,9 @@ def parse(arguments: Sequence[str]) -> Request | None:
 def _take_value(argument: str, rest: Iterable[str], fields: dict[str, object], values: dict[str, str]) -> bool:
     """Read an option with a value into *fields*; False where it is none, or Typer should say what is wrong."""
     option, equals, value = argument.partition("=")
+    if not argument.startswith("--"):  # the value of a short one may stand right behind it
+        option, value = argument[:2], argument[2:]
+        equals = value
     if option not in values and option not in LISTS and option not in REPEATED:
         return False
     if not equals:
@@ -225,5 +131,7 @@ def _take_value(argument: str, rest: Iterable[str], fields: dict[str, object], v
         return True
     name = values[option]
     fields[name] = value
+    if name in NUMBERS:
+        return value.isascii() and value.isdecimal()
     choices = CHOICES.get(name) or FIX_CHOICES.get(name)
     return choices is None or value in choices

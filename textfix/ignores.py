@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 T = TypeVar("T")
+
+#: How long an ignore file may be, in bytes.
+LONGEST = 1 << 20
 
 
 class Patterns:
@@ -69,8 +73,11 @@ class Ignores:
 
 
 def _lines(path: str) -> list[str]:
-    """The lines of an ignore file; none where it cannot be read, as git has it."""
+    """The lines of an ignore file; none where it cannot be read or is a link, as git has it, or no text at all."""
     try:
+        state = os.stat(path, follow_symlinks=False)
+        if not stat.S_ISREG(state.st_mode) or state.st_size > LONGEST:
+            return []
         with open(path, encoding="utf-8", errors="surrogateescape") as file:
             return file.read().split("\n")
     except OSError:

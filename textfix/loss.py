@@ -1,4 +1,8 @@
-"""How much of a text a run takes away; a file that would lose too much of it is left as it was."""
+"""How much of a text a run takes away; a file that would lose too much of it is left as it was.
+
+What is taken away is what the findings say: the characters that went in are those that come out, with what was removed
+and without what was added. Where that does not balance, textfix is wrong, and the file is left as it was too.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,6 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Level
-from textfix.evidence.notices import is_notice
-from textfix.evidence.page import is_prose, is_teaser
 
 if TYPE_CHECKING:
     from textfix.outcome import Outcome
@@ -19,6 +21,23 @@ MENU = 0.5
 #: Tags are no words; what is in them is not missed.
 TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
 LETTER = re.compile(r"\w")
+
+
+def unbalanced(outcome: Outcome) -> str:
+    """Why the steps of an outcome do not account for every character; empty where they do."""
+    text = outcome.original
+    for step in outcome.steps:
+        removed = sum(finding.end - finding.start for finding in step.findings)
+        added = sum(len(finding.replacement or "") for finding in step.findings)
+        if step.before != text or len(step.after) != len(text) - removed + added:
+            return (
+                f"internal error, the file was left as it was: {len(text)} characters, {removed} removed by "
+                f"{step.rule.name} and {added} added, do not come to {len(step.after)}"
+            )
+        text = step.after
+    if text != outcome.text:
+        return "internal error, the file was left as it was: its repaired text is not that of the last step"
+    return ""
 
 
 def too_much(outcome: Outcome, largest: float = LARGEST) -> str:
@@ -52,6 +71,9 @@ def _lost(before: str, after: str | None) -> float:
 
 
 def _is_running_text(line: str) -> bool:
+    from textfix.evidence.notices import is_notice  # imported for what was cut: most files lose nothing
+    from textfix.evidence.page import is_prose, is_teaser
+
     words = line.strip()
     return is_prose(words) and not is_teaser(words) and not is_notice(words)
 

@@ -43,9 +43,25 @@ FIX = f"""{KEEP}Examples:
   textfix fix --diff .                           show it first, as a patch
   textfix fix --full page.txt                    also cut, reflow and guess
   textfix fix --config 'allow=["志愿者"]' .       leave a word as it is
+  textfix fix --manifest done.jsonl --resume archive/
   git diff --name-only -z | xargs -0 textfix fix --force-exclude --
 
 {EXIT_CODES}"""
+
+UNDO = f"""{KEEP}Examples:
+  textfix undo                         the last run of fix
+  textfix undo --diff                  show first what it would restore
+  textfix undo --list                  which runs there are
+  textfix undo 20261122-101005         that run
+
+{KEEP}A file that was changed since the run is left alone and named. An undo can be
+undone by its own name. Runs are kept for 30 days, in the folder textfix/journal
+of the user's state folder ($XDG_STATE_HOME or ~/.local/state).
+
+{KEEP}Exit codes:
+  0  every file has its old bytes again
+  1  with --diff: there is something to restore
+  2  a file could not be restored; the others are nevertheless"""
 
 RULES = f"""{KEEP}The columns: name, level, when it runs, what it finds. A rule of level
   safe    restores what was there; runs by default

@@ -5,18 +5,20 @@ Names are judged by the baked table of rules, so that a run over clean files nee
 
 from __future__ import annotations
 
-from textfix.selectors import matches, selected, sharpness
+from textfix.selectors import JUDGE, matches, selected, sharpness
 from textfix.tables import triggers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # `typing` itself would cost more than this whole module
     from collections.abc import Iterable, Mapping, Sequence
 
-    from textfix.core import Plan
+    from textfix.core import Plan, Rule
+    from textfix.settings import Settings
 
 #: Levels from the most certain to the least.
 LEVELS = ("safe", "full", "report")
 SCRIPT = "script/wrong-script"  #: the rule that converts to the script that is asked for
+OWN = "junk/own-lines"  #: the rule that the settings make of lists of junk lines
 
 
 def select(plan: Plan, chosen: Sequence[str] = (), ignored: Sequence[str] = (), extended: Sequence[str] = ()) -> Plan:
@@ -57,9 +59,38 @@ def choose(
     return (found if chosen else found | usual) - selected(names, ignored)
 
 
-def known() -> dict[str, str]:
-    """Every rule's name, and when it runs: ``always``, ``full``, ``opt-in`` or ``full opt-in``."""
-    return {name: runs for name, _, runs in triggers.TRIGGERS}
+def guests_of(settings: Settings) -> Plan:
+    """The rules that settings bring in."""
+    if not settings.plugins and not settings.junk_lines:
+        return ()
+    from textfix.guests import guests
+
+    return guests(settings.plugins, settings.junk_lines)
+
+
+def with_guests(plan: Plan, guests: Plan) -> Plan:
+    """All rules of *plan* and the guests among them."""
+    rules = {rule.name: rule for rule in (*plan, *guests)}
+    return tuple(rules[name] for name in known(guests) if name in rules)
+
+
+def known(guests: Iterable[Rule] = ()) -> dict[str, str]:
+    """Every rule's name, and when it runs: ``always``, ``full``, ``opt-in`` or ``full opt-in``; in the order of a run.
+
+    Of the *guests* the rule of the user's own lines runs after all junk, before paragraphs are joined over it; the
+    others last, when our own have left them a text to judge.
+    """
+    brought: dict[str, str] = {}
+    if guests:
+        from textfix.guests import runs as runs_of
+
+        brought = runs_of(guests)
+    own = {name: runs for name, runs in brought.items() if name == OWN}
+    rows: dict[str, str] = {}
+    for name, _, runs in triggers.TRIGGERS:
+        rows |= own if name == SCRIPT else brought if name == JUDGE else {}
+        rows[name] = runs
+    return {**rows, **brought}
 
 
 def ceiling(name: str, levels: Mapping[str, str]) -> str | None:

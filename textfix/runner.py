@@ -10,7 +10,7 @@ from textfix.document import KEEP, BinaryError, DocumentError, examine
 from textfix.encodings.names import known
 from textfix.engine import RuleError, UnstableError, repair
 from textfix.kinds import Syntax, syntax_of
-from textfix.loss import LARGEST, too_much
+from textfix.loss import LARGEST, too_much, unbalanced
 from textfix.report import FileReport, Status
 
 if TYPE_CHECKING:
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from textfix.document import Document, Manner
     from textfix.engine import Sieve
     from textfix.outcome import Outcome
+
+#: Why a file is left whose repaired bytes would be taken for something else.
+UNLIKE = (
+    "could not be told from its bytes any more what it is written in, or where its lines end, once it were repaired; "
+    "it was left as it was; if its encoding is known, name it with --encoding"
+)
 
 
 def repair_data(  # noqa: PLR0911, PLR0913  # each is an end that a file can come to; all by name
@@ -57,12 +63,14 @@ def repair_data(  # noqa: PLR0911, PLR0913  # each is an end that a file can com
         outcome = repair(document.text, plan, kind=kind, level=level, source=source, sieve=care)
         if fault := care.fault(document.text, outcome.text):
             return FileReport(path, Status.REFUSED, fault, data, data, document, outcome, document.encoding)
-        if fault := too_much(outcome, LARGEST if largest_loss is None else largest_loss):
+        if fault := unbalanced(outcome) or too_much(outcome, LARGEST if largest_loss is None else largest_loss):
             return FileReport(path, Status.REFUSED, fault, data, data, document, outcome, document.encoding)
         outcome = care.judged(outcome, plan, source)
         codec = outcome.source.encoding if outcome.source else document.encoding
         same = outcome.text == document.text and codec == document.encoding and not manner.changes
         after = data if same else document.encode(outcome.text, outcome.origins(), codec, manner)
+        if after != data and not manner.changes and not _reads_back(after, encoding, outcome.text):
+            return FileReport(path, Status.REFUSED, UNLIKE, data, data, document, outcome, document.encoding)
     except BinaryError as error:
         return FileReport(path, Status.SKIPPED, str(error), data, data)
     except (DocumentError, UnstableError, RuleError) as error:
@@ -94,6 +102,15 @@ def _source(data: bytes, document: Document, path: str, encoding: str | None, ma
 def _on_bytes(plan: Plan) -> Plan:
     """The rules on bytes; the others must not judge a text of which bytes could not be read."""
     return tuple(rule for rule in plan if rule.reads_bytes)
+
+
+def _reads_back(after: bytes, encoding: str | None, text: str) -> bool:
+    """Whether the repaired bytes are read as the repaired text: what told the encoding may be what was repaired."""
+    try:
+        again = examine(after, encoding)
+    except DocumentError:
+        return False
+    return not again.fault and text in (again.text, "\N{BYTE ORDER MARK}" + again.text)
 
 
 def _unread(text: str) -> bool:

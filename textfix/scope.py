@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from textfix.settings import DEFAULT, SettingsError
 from textfix.settings.nearest import Nearest
-from textfix.walk import Exclusion
+from textfix.walk import find
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # `typing` itself would cost more than this whole module
     from collections.abc import Iterator
 
     from textfix.baseline import Baseline
-    from textfix.front import Request
+    from textfix.exclusion import Exclusion
+    from textfix.request import Request
+    from textfix.walk import Found
 
 
 class Scope:
@@ -42,6 +44,15 @@ class Scope:
         else:
             self.known = Baseline.read(path)
 
+    def files(self) -> Iterator[Found]:
+        """The files of the run, in their order."""
+        return find(
+            self._request.paths,
+            self.exclusion,
+            respect_gitignore=self.respect_gitignore,
+            force_exclude=self.force_exclude,
+        )
+
     def exclusion(self, folder: str) -> Exclusion:
         """What the run leaves out of a folder."""
         try:
@@ -49,6 +60,8 @@ class Scope:
         except SettingsError:  # it is told of each file there
             settings = DEFAULT
         if id(settings) not in self._exclusions:
+            from textfix.exclusion import Exclusion  # a file that is named needs none
+
             request = self._request
             self._exclusions[id(settings)] = Exclusion.of(request.exclude, request.extend_exclude, settings)
         return self._exclusions[id(settings)]
@@ -58,10 +71,10 @@ class Scope:
         chosen = (*self._request.select, *self._request.extend_select)
         if self._request.full or self.own.full or not chosen:
             return
-        from textfix.plan import known
+        from textfix.plan import guests_of, known
         from textfix.selectors import EVERY, selected
 
-        rows = known()
+        rows = known(guests_of(self.own))
         for selector in chosen:
             names = selected(rows, (selector,))
             idle = sorted(name for name in names if rows[name].startswith("full"))

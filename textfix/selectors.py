@@ -8,6 +8,7 @@ if TYPE_CHECKING:  # `typing` itself would cost more than this whole module
 
 EVERY = "ALL"
 WILDCARDS = frozenset("*?[")
+JUDGE = "suppression/unused"  #: the rule that judges what all the others have found
 
 
 class SelectorError(ValueError):

@@ -6,8 +6,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:  # `typing` itself would cost more than this whole module
     from collections.abc import Iterator
 
-    from textfix.front import Request
     from textfix.report import FileReport
+    from textfix.request import Request
 
 
 class Tally:
@@ -16,6 +16,7 @@ class Tally:
     def __init__(self) -> None:
         self.files = 0
         self.passed_over = 0  #: binary files met in folders
+        self.done_before = 0  #: files that an interrupted run had done
         self.damaged = 0  #: files in which something was found
         self.changed = 0  #: files that are repaired, or would be
         self.refused = 0
@@ -62,7 +63,9 @@ class Tally:
 
     def summary(self, request: Request) -> Iterator[str]:
         """What to tell the user at the end."""
-        if not self.files:
+        if self.done_before:
+            yield f"{_count(self.done_before, 'file')} passed over, as the manifest says that they are done."
+        if not self.files and not self.done_before:
             yield "No files found: all are excluded, ignored by git, or there are none."
             return
         if not self.applied and not self.left:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 #: What stands in a skeleton for a string.
 STRING = "…"
+#: Deeper YAML and TOML is not read: for each token the parsers look through all that it stands in.
+DEEPEST = 200
+#: More marks upon one letter are not read either: Python sorts them, each among all of them.
+MARKS = 30
 #: How much of a parser's words is told, in code points.
 LONGEST_REASON = 200
 
@@ -97,8 +101,12 @@ def _json_lines(text: str) -> object:
 
 
 def _toml(text: str) -> object:
+    import re
     import tomllib
 
+    for run in re.finditer(r"[\w.\- \t]+", text):
+        if run.group().count(".") > DEEPEST and ".." not in run.group():
+            raise RecursionError  # one dotted key
     return _without_text(tomllib.loads(text))
 
 
@@ -117,6 +125,8 @@ def _yaml(text: str) -> object:
                 keys[-1] = not is_key
             if isinstance(event, yaml.CollectionStartEvent):
                 keys.append(True if isinstance(event, yaml.MappingStartEvent) else None)
+                if len(keys) > DEEPEST:
+                    raise RecursionError
             found.append((type(event).__name__, getattr(event, "anchor", None), getattr(event, "tag", None)))
             if isinstance(event, yaml.ScalarEvent):
                 kind = resolve(yaml.ScalarNode, event.value, event.implicit)
@@ -162,6 +172,8 @@ def _python(text: str) -> object:
     import ast
     import warnings
 
+    if _longest_row_of_marks(text) > MARKS:
+        raise RecursionError
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the compiler, about escapes
         try:
@@ -172,3 +184,13 @@ def _python(text: str) -> object:
         if isinstance(node, ast.Constant) and isinstance(node.value, str | bytes):
             node.value = STRING
     return ast.dump(tree)
+
+
+def _longest_row_of_marks(text: str) -> int:
+    from unicodedata import combining
+
+    longest = row = 0
+    for character in "" if text.isascii() else text:
+        row = row + 1 if combining(character) else 0
+        longest = max(longest, row)
+    return longest

@@ -4,44 +4,17 @@ from __future__ import annotations
 
 import os
 
-from textfix.files import is_temporary, reason
+from textfix.files import reason
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # `typing` itself would cost more than this whole module
     from collections.abc import Callable, Iterator, Sequence
 
-    from textfix.ignores import Ignores, Patterns
-    from textfix.settings import Settings
+    from textfix.exclusion import Exclusion
+    from textfix.ignores import Ignores
 
     #: Which exclusion holds for what is in a folder.
-    Excluding = Callable[[str], "Exclusion"]
-
-#: Folders that hold no text of the user's own, wherever they are.
-EXCLUDED = frozenset(
-    {
-        ".bzr",
-        ".git",
-        ".hg",
-        ".jj",
-        ".svn",
-        "CVS",
-        ".cache",
-        ".direnv",
-        ".eggs",
-        ".hypothesis",
-        ".ipynb_checkpoints",
-        ".mypy_cache",
-        ".nox",
-        ".pytest_cache",
-        ".ruff_cache",
-        ".tox",
-        ".venv",
-        "__pycache__",
-        "node_modules",
-        "site-packages",
-        "venv",
-    }
-)
+    Excluding = Callable[[str], Exclusion]
 
 
 class Found:
@@ -53,50 +26,6 @@ class Found:
         self.path = path
         self.named = named  #: by the user, and not met in a folder
         self.problem = problem
-
-
-class Exclusion:
-    """Which paths a run leaves out: the usual folders, or the user's patterns, and more of them."""
-
-    def __init__(self, exclude: Sequence[str] = (), extend_exclude: Sequence[str] = ()) -> None:
-        self._names = frozenset() if exclude else EXCLUDED
-        self._patterns: tuple[Patterns, ...] = ()
-        if patterns := (*exclude, *extend_exclude):
-            from textfix.ignores import Patterns
-
-            self._patterns = (Patterns(os.getcwd(), patterns),)
-
-    @classmethod
-    def of(cls, exclude: Sequence[str], extend_exclude: Sequence[str], settings: Settings) -> Exclusion:
-        """That of the flags and of settings; the flags' own patterns take the place of those that they repeat."""
-        exclusion = cls(exclude, extend_exclude)
-        bound = (*(() if exclude else settings.exclude), *settings.extend_exclude)
-        if settings.exclude and not exclude:
-            exclusion._names = frozenset()
-        if bound:
-            from textfix.ignores import Patterns
-
-            folders = dict.fromkeys(folder for folder, _ in bound)
-            exclusion._patterns += tuple(
-                Patterns(folder, [pattern for base, pattern in bound if base == folder]) for folder in folders
-            )
-        return exclusion
-
-    def covers(self, path: str, name: str, *, folder: bool) -> bool:
-        """Whether the entry *name* at *path* is left out."""
-        if name in self._names or is_temporary(name):
-            return True
-        return any(patterns.verdict(path, folder=folder) is True for patterns in self._patterns)
-
-    def covers_named(self, path: str) -> bool:
-        """Whether a file that the user named, or a folder above it, is left out."""
-        parts = os.path.normpath(path).split(os.sep)
-        above = (os.sep.join(parts[: i + 1]) for i in range(len(parts) - 1))
-        return any(self.covers(part, os.path.basename(part), folder=True) for part in above if part) or self.covers(
-            path,
-            parts[-1],
-            folder=os.path.isdir(path),
-        )
 
 
 def find(
@@ -111,7 +40,9 @@ def find(
     A named file is taken whatever ignores or excludes it, unless *force_exclude*.
     """
     excluding: Excluding = exclusion if callable(exclusion) else lambda _: exclusion
+    several = len(paths) > 1  # below one path nothing comes twice
     seen: set[str] = set()
+    folders: dict[str, str] = {}
     for path in paths:
         if force_exclude and excluding(os.path.dirname(path)).covers_named(path):
             continue
@@ -120,10 +51,22 @@ def find(
         else:
             found = iter((Found(path, named=True),))
         for file in found:
-            key = os.path.normpath(file.path)
-            if key not in seen:
-                seen.add(key)
-                yield file
+            if several:
+                place = _place(file, folders)
+                if place in seen:
+                    continue
+                seen.add(place)
+            yield file
+
+
+def _place(file: Found, folders: dict[str, str]) -> str:
+    """Where a file really is, by whatever links it was named; *folders* remembers where folders are."""
+    if file.named and os.path.islink(file.path):
+        return os.path.realpath(file.path)
+    folder, name = os.path.split(file.path)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], name)
 
 
 def _walk(top: str, excluding: Excluding, *, respect_gitignore: bool) -> Iterator[Found]:
@@ -133,31 +76,57 @@ def _walk(top: str, excluding: Excluding, *, respect_gitignore: bool) -> Iterato
     while pending:
         folder, ignores = pending.pop()
         try:
-            with os.scandir(folder) as scan:
-                entries = sorted(scan, key=lambda entry: entry.name)
-        except OSError as error:
+            files, folders = _entries(folder, follow=folder == top)
+        except (OSError, ValueError) as error:  # ValueError: a NUL in the name
             yield Found(folder, named=False, problem=f"cannot list this directory: {reason(error)}")
             continue
-        if respect_gitignore and any(entry.name == ".gitignore" for entry in entries):
+        if respect_gitignore and ".gitignore" in files:
             from textfix.ignores import Ignores
 
             ignores = Ignores.of_folder(folder, ignores)
         exclusion = excluding(folder)
-        folders: list[tuple[str, Ignores | None]] = []
-        for entry in entries:
-            is_folder = entry.is_dir(follow_symlinks=False)
-            if not is_folder and not entry.is_file(follow_symlinks=False):
-                continue
-            path = entry.name if folder == "." else entry.path
-            if exclusion.covers(path, entry.name, folder=is_folder):
-                continue
-            if ignores and ignores.ignore(path, folder=is_folder):
-                continue
-            if is_folder:
-                folders.append((path, ignores))
-            else:
-                yield Found(path, named=False)
-        pending += reversed(folders)
+        for path in _wanted(folder, files, exclusion, ignores, are_folders=False):
+            yield Found(path, named=False)
+        pending += [(path, ignores) for path in _wanted(folder, folders[::-1], exclusion, ignores, are_folders=True)]
+
+
+def _wanted(
+    folder: str, names: list[str], exclusion: Exclusion, ignores: Ignores | None, *, are_folders: bool
+) -> Iterator[str]:
+    """The paths of what is neither left out nor ignored."""
+    for name in names:
+        path = name if folder == "." and name != "-" else os.path.join(folder, name)
+        if exclusion.covers(path, name, folder=are_folders):
+            continue
+        if not (ignores and ignores.ignore(path, folder=are_folders)):
+            yield path
+
+
+def _entries(folder: str, *, follow: bool) -> tuple[list[str], list[str]]:
+    """The names of the files and of the folders in a folder, sorted; no links and nothing special.
+
+    Unless it may *follow*, what has become a link since it was met is no folder.
+    """
+    if os.scandir not in os.supports_fd:  # Windows
+        return _sorted(folder)
+    flags = os.O_RDONLY | os.O_DIRECTORY | (0 if follow else os.O_NOFOLLOW)
+    descriptor = os.open(folder, flags)
+    try:
+        return _sorted(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _sorted(folder: str | int) -> tuple[list[str], list[str]]:
+    files: list[str] = []
+    folders: list[str] = []
+    with os.scandir(folder) as scan:
+        for entry in scan:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry.name)
+            elif entry.is_file(follow_symlinks=False):
+                files.append(entry.name)
+    return sorted(files), sorted(folders)
 
 
 def _ignores_above(top: str) -> Ignores | None:
@@ -183,6 +152,8 @@ def _ignores_above(top: str) -> Ignores | None:
 
 def _has_patterns(path: str) -> bool:
     """Whether an ignore file holds more than comments, as the one that git makes for a new repository does not."""
+    if not os.path.isfile(path):
+        return False
     try:
         with open(path, "rb") as file:
             return any(line.strip() and not line.startswith(b"#") for line in file)

@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from textfix.output.places import listed
-from textfix.output.visible import excerpt, visible
+from textfix.output.visible import excerpt, shown_path, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,11 +26,11 @@ def shown(reports: Iterable[FileReport], style: Style) -> Iterator[str]:
     yield row(COLUMNS)
     for report in reports:
         if report.status.value == "refused":
-            yield row((report.path, "", "", "", "refused", "", "", report.message, "", ""))
+            yield row((shown_path(report.path), "", "", "", "refused", "", "", report.message, "", ""))
         for place, start, _ in listed(report, style.request):
             after = "" if place.after is None else excerpt(place.after)
             flags = ("yes" if flag else "no" for flag in (place.proven, place.applied))
-            where = (report.path, start.line, start.column, place.rule, place.level.value)
+            where = (shown_path(report.path), start.line, start.column, place.rule, place.level.value)
             yield row((*where, *flags, place.message, excerpt(place.before), after))
 
 

@@ -41,11 +41,14 @@ def _page(rule: Rule) -> Iterator[Line]:
         yield from _heading(f"Works in: {', '.join(kind.value for kind in Kind if kind in rule.kinds)}.")
     if rule.enters:
         yield from _heading(f"Enters: {', '.join(sorted(zone.value for zone in rule.enters))}.")
-    yield from _heading("Repairs:" if any(example.before != example.after for example in rule.damaged) else "Reports:")
+    if rule.damaged:
+        repairs = any(example.before != example.after for example in rule.damaged)
+        yield from _heading("Repairs:" if repairs else "Reports:")
     for number, example in enumerate(rule.damaged):
         yield from ([[("", "")]] if number else [])
         yield from _example(example)
-    yield from _heading("Leaves alone:")
+    if rule.intact:
+        yield from _heading("Leaves alone:")
     for number, text in enumerate(rule.intact):
         yield from ([[("", "")]] if number else [])
         yield from ([("    ", ""), (shown_line(line), "")] for line in _lines(text))

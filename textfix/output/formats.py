@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from textfix.front import Request
     from textfix.report import FileReport
+    from textfix.request import Request
     from textfix.tally import Tally
 
 #: Where the formats live; `diff` and `statistics` are asked for by options of their own.

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textfix.document import Location
-    from textfix.front import Request
     from textfix.outcome import Place
     from textfix.report import FileReport
+    from textfix.request import Request
 
 
 class Located(NamedTuple):

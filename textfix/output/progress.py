@@ -27,30 +27,36 @@ class Progress:
 
     def __init__(self) -> None:
         self._wanted = os.environ.get("TERM", "dumb") != "dumb"  # it can erase a line
+        self._began = monotonic()
+        self._total: int | None = None
         self._drawn = False
 
-    def over(self, files: Iterable[T]) -> Iterator[T]:
+    def counted(self, files: Iterable[T]) -> Iterator[T]:
         """The files as they come; once the run takes long, all of them are looked up, so that their number is known."""
-        if not self._wanted:
-            yield from files
-            return
-        began = monotonic()
+        number = 0
         waiting = iter(files)
-        done = 0
         for file in waiting:
             yield file
-            done += 1
-            if monotonic() - began >= PATIENCE:
+            number += 1
+            if self._wanted and self._passed() >= PATIENCE:
                 break
         rest = [*waiting]
+        self._total = number + len(rest)
+        yield from rest
+
+    def over(self, results: Iterable[T]) -> Iterator[T]:
+        """What has come of the files, one by one, with the line beside it."""
         shown = 0.0
-        for number, file in enumerate(rest, done):
-            now = monotonic()
-            if now - shown >= PERIOD:
-                shown = now
-                self._draw(number, done + len(rest), number / (now - began))
-            yield file
+        for done, result in enumerate(results, 1):
+            passed = self._passed()
+            if self._wanted and self._total is not None and passed >= PATIENCE and passed - shown >= PERIOD:
+                shown = passed
+                self._draw(done, self._total, done / passed)
+            yield result
         self.hide()
+
+    def _passed(self) -> float:
+        return monotonic() - self._began
 
     def hide(self) -> None:
         """Take the line away."""

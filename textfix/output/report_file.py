@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import stat
 
-from textfix.files import TEMPORARY_PREFIX, TEMPORARY_SUFFIX, reason
+from textfix.files import reason
 from textfix.output.stream import ClosedError
+from textfix.replacement.temporary import begin
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # `typing` itself would cost more than this whole module
@@ -26,9 +27,8 @@ class ReportFile:
             if mode is not None and not stat.S_ISREG(mode):  # a pipe or a device: nothing to put in its place
                 self._file = open(target, "wb")  # noqa: SIM115  # closed by finish or discard
                 return
-            name = f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}{TEMPORARY_SUFFIX}"
-            self._temporary = os.path.join(os.path.dirname(target), name)
-            self._file = open(self._temporary, "xb")  # noqa: SIM115
+            self._temporary, descriptor = begin(os.path.dirname(target), 0o666)
+            self._file = open(descriptor, "wb")  # noqa: SIM115
             if mode is not None:
                 os.chmod(self._temporary, stat.S_IMODE(mode))
         except (OSError, ValueError) as error:  # ValueError: a NUL in the name

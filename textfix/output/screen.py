@@ -12,9 +12,9 @@ if TYPE_CHECKING:  # `typing` itself would cost more than this whole module
     from collections.abc import Iterator
     from typing import TypeVar
 
-    from textfix.front import Request
     from textfix.output.progress import Progress
     from textfix.output.report_file import ReportFile
+    from textfix.request import Request
 
     T = TypeVar("T")
 
@@ -64,9 +64,13 @@ class Screen:
         except (OSError, ValueError):
             return COLUMNS
 
-    def watched(self, files: Iterator[T]) -> Iterator[T]:
-        """The files of a run, with their progress shown to a person."""
-        return files if self._progress is None else self._progress.over(files)
+    def counted(self, files: Iterator[T]) -> Iterator[T]:
+        """The files of a run, counted where their progress is to be shown."""
+        return files if self._progress is None else self._progress.counted(files)
+
+    def watched(self, results: Iterator[T]) -> Iterator[T]:
+        """What has come of the files, with their progress shown to a person."""
+        return results if self._progress is None else self._progress.over(results)
 
     def put(self, piece: str | bytes) -> None:
         """Write a piece of the report."""

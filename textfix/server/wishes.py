@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from textfix.front import Request
+from textfix.request import Request
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -24,6 +24,8 @@ DEFAULTS: dict[str, object] = {
     "allow": (),
     "allow-re": (),
     "lexicons": (),
+    "junk-lines": (),
+    "plugins": (),
     "encoding": None,
     "kinds": {},
     "exclude": (),
@@ -54,6 +56,8 @@ class Settings:
     allow: tuple[str, ...]
     allow_re: tuple[str, ...]
     lexicons: tuple[str, ...]
+    junk_lines: tuple[str, ...]
+    plugins: tuple[str, ...]
     encoding: str | None
     kinds: Mapping[Bound, str]
     exclude: tuple[Bound, ...]

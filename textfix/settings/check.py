@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import os
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from textfix.front import FIX_FLAGS, FLAGS, LISTS, VALUES
 from textfix.selectors import SelectorError, nearest, selected
@@ -18,20 +19,61 @@ if TYPE_CHECKING:
 #: How long an expression or a word may be, in code points.
 LONGEST = 1_000
 LONGEST_WORD = 50
+#: The keys that bring in rules, which the other keys can name.
+BRINGING = ("junk-lines", "plugins")
+PACKAGE = re.compile(r"^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$")
 
 
-def checked(table: Mapping[str, object], base: str) -> dict[str, object]:
-    """The values of a settings table in the form that Settings has them; *base* is where paths and patterns start."""
+class Ground(NamedTuple):
+    """What the values of a table stand on."""
+
+    folder: str  #: where paths and patterns start
+    rules: Mapping[str, str]  #: those that can be named, and when each runs
+
+
+def checked(table: Mapping[str, object], base: str, below: Mapping[str, object] = {}) -> dict[str, object]:
+    """The values of a settings table in the form that Settings has them; *base* is where paths and patterns start.
+
+    *below* are the values on which the table builds: what they bring in can be named in it.
+    """
+    bringing = {name: table[name] for name in BRINGING if name in table}
+    values = _each(bringing, Ground(base, {}))
+    rest = {name: value for name, value in table.items() if name not in bringing}
+    return values | _each(rest, Ground(base, _rules_with(values, below)))
+
+
+def _each(table: Mapping[str, object], ground: Ground) -> dict[str, object]:
     values = {}
     for name, value in table.items():
         option = BY_NAME.get(name)
         if option is None:
             raise SettingsError(f"unknown key {name!r}{_hint(name)}")
         try:
-            values[name] = CHECKS[option.shape](option, value, base)
+            values[name] = CHECKS[option.shape](option, value, ground)
         except (SettingsError, SelectorError) as error:
             raise SettingsError(f"{name}: {error}") from error
     return values
+
+
+def _rules_with(values: Mapping[str, object], below: Mapping[str, object]) -> dict[str, str]:
+    """Our own rules and those that the settings bring in, which are imported to see whether they can run."""
+    rules = {name: runs for name, _, runs in triggers.TRIGGERS}
+    brought: dict[str, tuple[str, ...]] = {}
+    for name in BRINGING:
+        parts = (*_strings(below.get(name)), *_strings(values.get(name)))
+        if parts:
+            from textfix.guests import GuestError, guests, runs as runs_of
+
+            brought[name] = parts
+            try:
+                rules |= runs_of(guests(brought.get("plugins", ()), brought.get("junk-lines", ())))
+            except GuestError as error:
+                raise SettingsError(f"{name}: {error}") from error
+    return rules
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
 
 
 def _hint(name: str) -> str:
@@ -42,15 +84,17 @@ def _hint(name: str) -> str:
     return nearest(name, BY_NAME) or f"; the keys are {', '.join(BY_NAME)}"
 
 
-def _flag(_: Option, value: object, __: str) -> object:
+def _flag(_: Option, value: object, __: Ground) -> object:
     if not isinstance(value, bool):
         raise SettingsError(f"{value!r} should be true or false")
     return value
 
 
-def _text(option: Option, value: object, _: str) -> str:
+def _text(option: Option, value: object, _: Ground) -> str:
     if not isinstance(value, str) or not value:
         raise SettingsError(f"{value!r} should be a string")
+    if "\0" in value:
+        raise SettingsError("holds a NUL character")
     if option.name == "encoding":
         try:
             known = codecs.lookup(value)._is_text_encoding
@@ -61,18 +105,18 @@ def _text(option: Option, value: object, _: str) -> str:
     return value
 
 
-def _path(option: Option, value: object, base: str) -> str:
-    return os.path.normpath(os.path.join(base, os.path.expanduser(_text(option, value, base))))
+def _path(option: Option, value: object, ground: Ground) -> str:
+    return os.path.normpath(os.path.join(ground.folder, os.path.expanduser(_text(option, value, ground))))
 
 
-def _choice(option: Option, value: object, _: str) -> str:
+def _choice(option: Option, value: object, _: Ground) -> str:
     if not isinstance(value, str) or value not in option.choices:
         hint = nearest(str(value), option.choices) or f"; the values are {', '.join(option.choices)}"
         raise SettingsError(f"unknown value {value!r}{hint}")
     return value
 
 
-def _words(_: Option, value: object, __: str) -> tuple[str, ...]:
+def _words(_: Option, value: object, __: Ground) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
         raise SettingsError(f'{value!r} should be a list of strings, such as ["one", "two"]')
     if any(len(word) > LONGEST for word in value):
@@ -80,16 +124,16 @@ def _words(_: Option, value: object, __: str) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _allowed_words(option: Option, value: object, base: str) -> tuple[str, ...]:
-    words = _words(option, value, base)
+def _allowed_words(option: Option, value: object, ground: Ground) -> tuple[str, ...]:
+    words = _words(option, value, ground)
     for word in words:
         if len(word) > LONGEST_WORD:
             raise SettingsError(f"{word[:20]!r}… is longer than {LONGEST_WORD} characters; allow-re takes longer ones")
     return words
 
 
-def _expressions(option: Option, value: object, base: str) -> tuple[str, ...]:
-    expressions = _words(option, value, base)
+def _expressions(option: Option, value: object, ground: Ground) -> tuple[str, ...]:
+    expressions = _words(option, value, ground)
     if expressions:
         try:
             import re2
@@ -112,18 +156,26 @@ def _said(error: Exception) -> str:
     return first.decode("utf-8", "replace") if isinstance(first, bytes) else str(first)
 
 
-def _rules(option: Option, value: object, base: str) -> tuple[str, ...]:
-    selectors = _words(option, value, base)
-    selected([name for name, _, _ in triggers.TRIGGERS], selectors)
+def _packages(option: Option, value: object, ground: Ground) -> tuple[str, ...]:
+    names = _words(option, value, ground)
+    for name in names:
+        if not PACKAGE.fullmatch(name):
+            raise SettingsError(f"{name!r} is no name of a package, as `pip install` takes it")
+    return names
+
+
+def _rules(option: Option, value: object, ground: Ground) -> tuple[str, ...]:
+    selectors = _words(option, value, ground)
+    selected(ground.rules, selectors)
     return selectors
 
 
-def _patterns(option: Option, value: object, base: str) -> tuple[Bound, ...]:
-    return tuple((base, pattern) for pattern in _words(option, value, base))
+def _patterns(option: Option, value: object, ground: Ground) -> tuple[Bound, ...]:
+    return tuple((ground.folder, pattern) for pattern in _words(option, value, ground))
 
 
-def _paths(option: Option, value: object, base: str) -> tuple[str, ...]:
-    return tuple(_path(option, path, base) for path in _words(option, value, base))
+def _paths(option: Option, value: object, ground: Ground) -> tuple[str, ...]:
+    return tuple(_path(option, path, ground) for path in _words(option, value, ground))
 
 
 def _table(value: object, example: str) -> dict[str, object]:
@@ -132,28 +184,27 @@ def _table(value: object, example: str) -> dict[str, object]:
     return value
 
 
-def _levels(option: Option, value: object, base: str) -> dict[str, object]:
+def _levels(option: Option, value: object, ground: Ground) -> dict[str, object]:
     """Selectors and levels. A level can be lowered only: a rule that may drop a line is not safe by decree."""
     table = _table(value, '"script/slips" = "report"')
-    rows = {name: runs for name, _, runs in triggers.TRIGGERS}
     for selector, level in table.items():
-        selected(rows, (selector,))
-        if _choice(option, level, base) == "safe" and rows.get(selector, "").startswith("full"):
+        selected(ground.rules, (selector,))
+        if _choice(option, level, ground) == "safe" and ground.rules.get(selector, "").startswith("full"):
             raise SettingsError(f"{selector} is no safe rule, and a level can only be lowered; --full runs it")
     return table
 
 
-def _kinds(option: Option, value: object, base: str) -> dict[Bound, object]:
+def _kinds(option: Option, value: object, ground: Ground) -> dict[Bound, object]:
     table = _table(value, '"*.md" = "markdown"')
-    return {(base, pattern): _choice(option, kind, base) for pattern, kind in table.items()}
+    return {(ground.folder, pattern): _choice(option, kind, ground) for pattern, kind in table.items()}
 
 
-def _ignores(option: Option, value: object, base: str) -> dict[Bound, object]:
+def _ignores(option: Option, value: object, ground: Ground) -> dict[Bound, object]:
     table = _table(value, '"tests/*" = ["mojibake"]')
-    return {(base, pattern): _rules(option, rules, base) for pattern, rules in table.items()}
+    return {(ground.folder, pattern): _rules(option, rules, ground) for pattern, rules in table.items()}
 
 
-CHECKS: dict[Shape, Callable[[Option, object, str], object]] = {
+CHECKS: dict[Shape, Callable[[Option, object, Ground], object]] = {
     Shape.FLAG: _flag,
     Shape.TEXT: _text,
     Shape.PATH: _path,
@@ -163,6 +214,7 @@ CHECKS: dict[Shape, Callable[[Option, object, str], object]] = {
     Shape.RULES: _rules,
     Shape.PATTERNS: _patterns,
     Shape.PATHS: _paths,
+    Shape.PACKAGES: _packages,
     Shape.LEVELS: _levels,
     Shape.KINDS: _kinds,
     Shape.IGNORES: _ignores,

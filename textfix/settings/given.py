@@ -32,10 +32,10 @@ def overridden(settings: Settings, pairs: Sequence[str]) -> Settings:
     for pair in pairs:
         try:
             table = tomllib.loads(pair)
-        except tomllib.TOMLDecodeError as error:
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
             raise SettingsError(f"{ORIGIN} {pair}: {_lesson(pair, error)}") from error
         try:
-            values = checked(table, os.getcwd())
+            values = checked(table, os.getcwd(), under[0])
         except SettingsError as error:
             raise SettingsError(f"{ORIGIN} {pair}: {error}") from error
         if "extend" in values:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # `typing` itself would cost more than this whole module
 
 #: The names of settings files; in one folder the first that there is decides.
 NAMES = (".textfix.toml", "textfix.toml", "pyproject.toml")
+LONGEST = 1 << 20  #: how much of a project's file is read to see whether it has a table of ours, in bytes
 
 
 class Nearest:
@@ -49,18 +50,23 @@ class Nearest:
 
     def _search(self, folder: str) -> Settings | SettingsError:
         """The settings of a folder; a file that is wrong is told as often as it is asked for, and read once."""
-        if folder in self._folders:
-            return self._folders[folder]
-        above = os.path.dirname(folder)
-        found: Settings | SettingsError | None
-        try:
-            found = _in_folder(folder)
-            if found is not None or above == folder:
-                found = self._with_extra(found or DEFAULT)
-        except SettingsError as error:
-            found = error
-        self._folders[folder] = found = found or self._search(above)
+        climbed: list[str] = []
+        found = self._folders.get(folder)
+        while found is None:
+            climbed.append(folder)
+            above = os.path.dirname(folder)
+            found = self._own(folder, last=above == folder) or self._folders.get(above)
+            folder = above
+        self._folders.update(dict.fromkeys(climbed, found))
         return found
+
+    def _own(self, folder: str, *, last: bool) -> Settings | SettingsError | None:
+        """The settings of a folder's own file, if it has one; of the *last* folder, those that hold without any."""
+        try:
+            found = _in_folder(folder) or (DEFAULT if last else None)
+            return None if found is None else self._with_extra(found)
+        except SettingsError as error:
+            return error
 
     def _with_extra(self, settings: Settings) -> Settings:
         """The settings with the values that the command line gives."""
@@ -90,6 +96,6 @@ def _speaks_of_us(path: str, name: str) -> bool:
         return True
     try:
         with open(path, "rb") as file:
-            return b"textfix" in file.read()
+            return b"textfix" in file.read(LONGEST)
     except OSError:
         return False

@@ -24,6 +24,7 @@ class Shape(StrEnum):
     RULES = "a list of rules, families or patterns"
     PATTERNS = "a list of file patterns"
     PATHS = "a list of paths, from the folder of the settings file"
+    PACKAGES = "a list of installed packages"
     LEVELS = "a table from rules to levels"
     KINDS = "a table from file patterns to kinds"
     IGNORES = "a table from file patterns to lists of rules"
@@ -63,6 +64,8 @@ OPTIONS = (
     Option("allow", Shape.WORDS, "Words that are right as they are, wherever they occur.", adds=True),
     Option("allow-re", Shape.EXPRESSIONS, "Expressions (RE2) for text that is right as it is.", adds=True),
     Option("lexicons", Shape.PATHS, "Files of words that are right as they are, one a line.", adds=True),
+    Option("junk-lines", Shape.PATHS, "Files of lines that --full takes out of every page, one a line.", adds=True),
+    Option("plugins", Shape.PACKAGES, "Installed packages whose rules run too.", adds=True),
     Option("encoding", Shape.TEXT, "The encoding of files without a byte order mark."),
     Option("kinds", Shape.KINDS, "What files are, whatever their names say.", CHOICES["kind"], adds=True),
     Option("exclude", Shape.PATTERNS, "Leave out these files instead of the usual folders."),

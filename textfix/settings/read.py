@@ -58,12 +58,11 @@ def _resolved(
     path: str, table: dict[str, object], base: str | None, seen: tuple[str, ...]
 ) -> tuple[dict[str, object], dict[str, str]]:
     """The values of a table over those that it extends, and where they are from."""
-    try:
-        values = checked(table, base or os.path.dirname(os.path.abspath(path)))
-    except SettingsError as error:
-        raise SettingsError(f"{path}: {error}") from error
-    extended = values.pop("extend", None)
+    folder = base or os.path.dirname(os.path.abspath(path))
+    first = {name: value for name, value in table.items() if name == "extend"}
+    rest = {name: value for name, value in table.items() if name not in first}
     under: tuple[dict[str, object], dict[str, str]] = ({}, {})
+    extended = _checked(path, first, folder, {}).get("extend")
     if isinstance(extended, str):
         real = os.path.realpath(extended)
         if real in seen or len(seen) > DEEPEST:
@@ -72,7 +71,17 @@ def _resolved(
         if below is None:
             raise SettingsError(f"{path}: extend: {extended} has no table [tool.textfix]")
         under = _resolved(extended, below, None, (*seen, real))
-    return merged(under, values, path)
+    return merged(under, _checked(path, rest, folder, under[0]), path)
+
+
+def _checked(
+    path: str, table: Mapping[str, object], folder: str, below: Mapping[str, object]
+) -> dict[str, object]:
+    """The values of a table; an error in it names the file."""
+    try:
+        return checked(table, folder, below)
+    except SettingsError as error:
+        raise SettingsError(f"{path}: {error}") from error
 
 
 def _table(path: str) -> dict[str, object] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from textfix.settings.check import LONGEST, LONGEST_WORD
+from textfix.settings.check import LONGEST, LONGEST_WORD, PACKAGE
 from textfix.settings.options import OPTIONS, Option, Shape
 from textfix.tables import triggers
 
@@ -42,6 +42,7 @@ def _typed(option: Option) -> dict[str, object]:
         Shape.EXPRESSIONS: {"type": "array", "items": {**text, "maxLength": LONGEST}},
         Shape.RULES: rules,
         Shape.PATTERNS: {"type": "array", "items": {**text, "maxLength": LONGEST}},
+        Shape.PACKAGES: {"type": "array", "items": {**text, "pattern": PACKAGE.pattern}},
         Shape.PATHS: {"type": "array", "items": {**text, "maxLength": LONGEST}},
         Shape.LEVELS: {
             "type": "object",

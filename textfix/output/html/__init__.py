@@ -147,9 +147,10 @@ _FILTERS = """<form class="filters" role="search">
 
 
 def _summaries() -> dict[str, str]:
+    from textfix.guests import met
     from textfix.rules import ALL
 
-    return {rule.name: rule.doc.strip().partition("\n")[0] for rule in ALL}
+    return {rule.name: rule.doc.strip().partition("\n")[0] for rule in (*ALL, *met())}
 
 
 def _asset(name: str) -> str:
