@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import textfix.command
+import textfix.scope
 from tests.program import RULES, Program, Result, program
 from textfix import __version__, cli, front
 
@@ -127,7 +128,7 @@ def test_a_bug_is_reported_without_a_traceback(program: Program, monkeypatch: py
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("planted")
 
-    monkeypatch.setattr(textfix.command, "find", fail)
+    monkeypatch.setattr(textfix.scope, "find", fail)
     result = program("check", ".")
     assert result.code == 2
     assert "planted" in result.err
@@ -138,7 +139,7 @@ def test_an_interrupted_run(program: Program, monkeypatch: pytest.MonkeyPatch) -
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(textfix.command, "find", interrupt)
+    monkeypatch.setattr(textfix.scope, "find", interrupt)
     result = program("check", ".")
     assert result.code == 130
     assert "Traceback" not in result.err
@@ -393,6 +394,7 @@ WORDS = [
     *OPTIONS,
     *(f"{name}=x" for name in OPTIONS),
     *("a.txt", "b", "-", "--", "x,y", "", "full", "json", "html", "-qv", "-x", "-q=1", "--help", "--unknown"),
+    *("-j4", "-j=4", "-jx", "4", "--jobs=-1", "--timeout=9"),
     *("--color=never", "--output-format=concise", "--kind=data", "--select="),
 ]
 

@@ -10,6 +10,7 @@ import pytest
 
 from tests.gauge import __main__ as program
 from tests.gauge.data import Data
+from tests.gauge.distance import distance
 from tests.gauge.subject import NotAvailableError
 from tests.gauge.suites import ALL, clean, detection, mojibake_files, seeds
 from tests.gauge.suites.exact import Pair, exact
@@ -101,3 +102,7 @@ def test_an_unknown_suite_is_an_error(tmp_path: Path, monkeypatch: pytest.Monkey
     with pytest.raises(SystemExit) as stopped:
         program.main()
     assert stopped.value.code == 2
+
+
+def test_the_distance_is_that_of_levenshtein() -> None:
+    assert [distance(*pair) for pair in (("", ""), ("ab", ""), ("kitten", "sitting"), ("abcd", "acbd"))] == [0, 2, 3, 2]

@@ -27,7 +27,17 @@ def rule(pattern: str = "X", replacement: str = "Y", kinds: frozenset[Kind] = fr
         for match in re.finditer(pattern, text.string):
             yield Finding(*match.span(), "planted", match.expand(replacement))
 
-    return Rule(name="t/x", level=Level.SAFE, doc="", trigger=pattern, find=find, damaged=(), intact=(), kinds=kinds)
+    return Rule(
+        name="t/x",
+        level=Level.SAFE,
+        doc="",
+        trigger=pattern,
+        find=find,
+        damaged=(),
+        intact=(),
+        kinds=kinds,
+        removes=True,
+    )
 
 
 def repaired(text: str, path: str, *rules: Rule) -> str:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from textfix import runner
 from textfix.command import run
 from textfix.core import Finding, Level, Rule, Text
 from textfix.engine import repair
 from textfix.front import parse
-from textfix.loss import too_much
+from textfix.loss import too_much, unbalanced
 from textfix.report import Status
 from textfix.runner import repair_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from textfix.outcome import Outcome
 
 SENTENCE = "渡口的老屋拆了一半，剩下的一半被改成了茶馆，周末的时候坐满了人，有人下棋。\n"
 MENU = "首页 新闻 体育\n"
@@ -51,6 +55,52 @@ def test_a_menu_counts_half() -> None:
 def test_tags_are_no_text() -> None:
     outcome = repair("<p class='much of it'>" + SENTENCE, (cutting("<p class='much of it'>"),), level=Level.FULL)
     assert not too_much(outcome, 0.0)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda outcome: replace(outcome, text=outcome.text + "x"),
+        lambda outcome: replace(outcome, original=outcome.original[1:]),
+        lambda outcome: replace(outcome, steps=(replace(outcome.steps[0], after="x"),), text="x"),
+        lambda outcome: replace(outcome, steps=(replace(outcome.steps[0], findings=()),)),
+        lambda outcome: replace(outcome, steps=()),
+    ],
+)
+def test_characters_have_to_balance(wrong: Callable[[Outcome], Outcome], monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = (cutting(MENU.strip()),)
+    outcome = repair(MENU + SENTENCE, plan, level=Level.FULL)
+    assert not unbalanced(outcome)
+    assert "internal error" in unbalanced(wrong(outcome))
+    monkeypatch.setattr(runner, "repair", lambda *_, **__: wrong(outcome))
+    report = repair_data((MENU + SENTENCE).encode(), plan, level=Level.FULL)
+    assert (report.status, report.after) == (Status.REFUSED, (MENU + SENTENCE).encode())
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_guarded"),
+    [
+        ("茶", "", True),
+        ("茶馆", "茶", True),
+        ("a1", "，，", True),
+        ("，，", "，", False),
+        ("茶 ", "馆", False),
+        ("", "x", False),
+    ],
+)
+def test_no_letter_goes_by_a_rule_that_does_not_declare_it(before: str, after: str, *, is_guarded: bool) -> None:
+    def find(text: Text) -> Iterator[Finding]:
+        if text.string.startswith(f"「{before}」"):
+            yield Finding(1, 1 + len(before), "odd", after)
+
+    guarded = Rule(name="a/b", level=Level.SAFE, doc="", trigger="「", find=find, damaged=(), intact=())
+    string = f"「{before}」"
+    outcome = repair(string, (guarded,))
+    assert outcome.text == (string if is_guarded else f"「{after}」")
+    assert ["not to remove letters" in place.message for place in outcome.places] == [is_guarded]
+    assert [place.applied for place in outcome.places] == [not is_guarded]
+    for rule in (replace(guarded, removes=True), replace(guarded, level=Level.FULL)):
+        assert repair(string, (rule,), level=Level.FULL).text == f"「{after}」"
 
 
 def test_a_file_is_refused_and_left_as_it_was() -> None:

@@ -130,23 +130,26 @@ def test_markup_in_names_and_texts_is_no_style() -> None:
 SLOW = """
 import sys, time
 import pytest
-import textfix.command as command
+import textfix.visitor as visitor
 import tests.program as planted
+from textfix.pool import tasks
 planted.plant(pytest.MonkeyPatch())
-fast = command.read
-def slow(path):
+tasks.FILES = 2
+fast = visitor.read
+def slow(*path):
     time.sleep({seconds})
-    return fast(path)
-command.read = slow
+    return fast(*path)
+visitor.read = slow
 from textfix.__main__ import main
 sys.exit(main())
 """
 
 
-def test_a_long_run_tells_how_far_it_is() -> None:
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_long_run_tells_how_far_it_is(jobs: str) -> None:
     for number in range(40):
         Path(f"{number:02}.txt").write_text("一，，二\n" if number == 39 else "好\n", encoding="utf-8")
-    shown = on_terminal("check", ".", "--output-format=concise", code=SLOW.format(seconds=0.04))
+    shown = on_terminal("check", ".", "--output-format=concise", "-j", jobs, code=SLOW.format(seconds=0.08))
     drawn = re.findall(r"\r\x1b\[K([█░]{24}) (\d+) of 40 files, \d+ a second", shown)
     assert len(drawn) >= 3
     assert [int(number) for _, number in drawn] == sorted({int(number) for _, number in drawn})
