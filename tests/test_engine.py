@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from textfix.core import Finding, Kind, Level, Rule, Text, Zone
+from textfix.core import Finding, Kind, Level, Rule, Source, Text, Zone
 from textfix.engine import RuleError, UnstableError, repair
 from textfix.outcome import Outcome
 
@@ -124,6 +125,18 @@ def test_places_are_those_of_the_original_text_past_dropped_and_joined_lines() -
     spans = {(p.rule, original[p.start : p.end]) for p in outcome.places}
     assert spans == {("t/drop", "junk\n"), ("t/join", "\n\n"), ("t/word", "ha\n\nlf"), ("t/x", "x")}
     assert [p.start for p in outcome.places if p.rule == "t/x"] == [22, 29]
+
+
+def test_to_write_a_text_in_another_encoding_moves_nothing() -> None:
+    def convert(text: Text) -> Iterator[Finding]:
+        yield Finding(0, len(text.string), "odd encoding", text.string, encoding="utf-8")
+
+    source = Source(b"", "gb18030", "gb18030")
+    converting = replace(rule(".", None, name="t/converted"), find=convert, reads_bytes=True)
+    outcome = repair("一二三，，四", (converting, rule("，，", "，")), source=source)
+    assert outcome.source is not None
+    assert outcome.source.encoding == "utf-8"
+    assert [(place.start, place.end) for place in outcome.places] == [(0, 6), (3, 5)]
 
 
 def test_what_is_left_is_told_once_and_not_where_another_rule_repaired_it() -> None:

@@ -13,6 +13,9 @@ from textfix.front import CHOICES
 from textfix.kinds import KINDS, SUFFIXES, Syntax, kind_of, syntax_of
 from textfix.regions import DATA, MARKS, PROSE
 from textfix.report import Status
+from textfix.rules import ALL
+from textfix.rules.characters import radicals
+from textfix.rules.script import misaligned, readings
 from textfix.runner import repair_data
 from textfix.validity import broken
 
@@ -56,7 +59,12 @@ def repaired(text: str, path: str, *rules: Rule) -> str:
     [
         ("a.txt", "<!DOCTYPE html>", Syntax.PLAIN),
         ("a.unknown", "{}", Syntax.PLAIN),
-        ("README", "text", Syntax.PLAIN),
+        ("notes", "text", Syntax.PLAIN),
+        ("README", "text", Syntax.MARKDOWN),
+        ("in/License.txt", "text", Syntax.MARKDOWN),
+        ("CMakeLists.txt", "", Syntax.SOURCE),
+        ("vi.1", '.\\" a page of a manual\n.TH VI 1\n', Syntax.SOURCE),
+        ("chapter.1", "text", Syntax.PLAIN),
         ("README.MD", "", Syntax.MARKDOWN),
         ("in/a.rst", "", Syntax.RESTRUCTUREDTEXT),
         ("a.svg", "", Syntax.XML),
@@ -336,3 +344,88 @@ def test_entities_of_xml_are_not_expanded() -> None:
     start = time.process_time()
     assert repaired(bomb, "a.xml") == bomb.replace("X<", "Y<")
     assert time.process_time() - start < 2
+
+
+# rules that work in data and in programs
+
+SALTED = "縣(xiàn)裏的圖書(shū)館冬季開(kāi)放時(shí)間(jiān)有調整，星期一全天開(kāi)放，圖書(shū)可以預約。"
+WHOLE = "縣裏的圖書館冬季開放時間有調整，星期一全天開放，圖書可以預約。"
+
+
+@pytest.mark.parametrize(
+    ("path", "around"),
+    [
+        ("a.json", '{{"id": 7, "text": "{}"}}\n'),
+        ("a.jsonl", '{{"text": "{0}"}}\n{{"text": "{0}"}}\n'),
+        ("a.yaml", "id: 7\ntext: {}\n"),
+        ("a.toml", 'text = "{}"\n'),
+        ("a.csv", "7,{}\n"),
+        ("a.xml", "<page><p>{}</p></page>\n"),
+        ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\n{}\n"),
+        ("a.tex", "\\section{{Eins}}\n{}\n"),
+    ],
+)
+def test_a_salted_page_that_was_stored_is_repaired(path: str, around: str) -> None:
+    assert repaired(around.format(SALTED), path, readings.RULE) == around.format(WHOLE)
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (
+            "words.json",
+            '{"書": "書(shū)籍", "學": "學(xué)校", "車": "車(chē)站", "門": "門(mén)口", "國": "國(guó)家"}\n',
+        ),
+        ("words.csv", "書(shū)籍,book\n學(xué)校,school\n車(chē)站,station\n門(mén)口,door\n國(guó)家,country\n"),
+        (
+            "words.yaml",
+            "- 圖書(shū)館的門口有一棵大樹\n- 他在學(xué)校裏教了三十年\n- 車(chē)站旁邊新開了一家店\n- 門(mén)口站着兩個人\n",
+        ),
+        (
+            "words.xml",
+            "<w><i>書(shū)籍是人類進步的階梯，讀者要愛惜它們</i><i>學(xué)校在山的那一邊，走路要半個鐘頭</i></w>\n",
+        ),
+        ("program.py", f'TEXT = "{SALTED}"\n'),
+        ("program.js", f"// {SALTED}\n"),
+    ],
+)
+def test_readings_that_the_data_is_about_stay(path: str, text: str) -> None:
+    assert repaired(text, path, readings.RULE, misaligned.RULE) == text
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after"),
+    [
+        ("a.json", '{"\u2f00\u2f8f": "再读\u2f00\u2f8f"}', '{"\u2f00\u2f8f": "再读一行"}'),
+        ("a.py", "name\u2f00 = '读\u2f00行'  # 再\u2f9b\u2f00步\n", "name\u2f00 = '读一行'  # 再走一步\n"),
+        ("a.csv", "甲,先读\u2f00行\n", "甲,先读一行\n"),
+        ("a.py", 'PAIRS = "\u2f00一\u2f06二\u2f08人"\nTABLE = {"\u2f00": "一", "\u2f06": "二"}\n', None),
+        ("a.tsv", "\u2f00\t一\n\u2f06\t二\n", None),
+    ],
+)
+def test_radicals_in_data_and_programs(path: str, before: str, after: str | None) -> None:
+    assert repaired(before, path, radicals.RULE) == (before if after is None else after)
+
+
+#: Rules of level safe that work in prose alone, and why.
+PROSE_ALONE = {
+    "mojibake/escapes": "an escape is how data and programs write a character",
+    "characters/zero-width": "a string may hold one on purpose, and a table of strings often does",
+    "characters/spaces": "the same",
+    "characters/line-separators": "the same, and a line end there is syntax",
+    "characters/compatibility": "tables of characters hold both codes",
+    "characters/private-use": "fonts of icons are used from data and programs",
+    "script/repeated-readings": "no program was run over, so that an entry of a dictionary looks alike",
+    "script/scattered-readings": "the same",
+    "script/lookalikes": "names in data and programs are chosen",
+    "script/slips": "a table of both scripts holds both characters; its evidence is running prose",
+    "punctuation/quotes": "a mark may part values inside a string",
+    "punctuation/injected": "the same",
+    "punctuation/doubled": "the same",
+    "punctuation/width": "the same",
+}
+
+
+def test_each_safe_rule_works_in_data_or_has_a_reason_not_to() -> None:
+    prose = {each.name for each in ALL if each.level is Level.SAFE and each.default and Kind.DATA not in each.kinds}
+    assert prose == set(PROSE_ALONE)

@@ -125,20 +125,55 @@ def test_the_shell_is_offered_commands_options_and_rules() -> None:
     assert "junk" in completed("textfix explain ju", 2)
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
-def test_bash_takes_the_completion(tmp_path: Path) -> None:
+@pytest.fixture
+def path(tmp_path: Path) -> str:
+    """A search path with the program on it."""
     program = tmp_path / "textfix"
     program.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m textfix "$@"\n')
     program.chmod(0o755)
+    return f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+def test_bash_takes_the_completion(path: str) -> None:
     script = (
-        'eval "$(_TEXTFIX_COMPLETE=source_bash textfix)"\n'
+        'eval "$(textfix --show-completion bash)"\n'
         "COMP_WORDS=(textfix explain script/rea); COMP_CWORD=2\n"
         '_textfix_completion textfix; echo "${COMPREPLY[@]}"\n'
     )
-    done = subprocess.run(
-        ["bash", "-c", script],
-        env={**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"},
-        capture_output=True,
-        check=True,
-    )
+    done = subprocess.run(["bash", "-c", script], env={**os.environ, "PATH": path}, capture_output=True, check=True)
     assert done.stdout.decode().split() == ["script/readings"]
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="needs fish")
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("textfix explain script/rea", {"script/readings"}),
+        ("textfix check --sel", {"--select"}),
+        ("textfix check --output-format js", {"json", "json-lines"}),
+        ("textfix check --ignore junk,punctuation/dou", {"junk,punctuation/doubled"}),
+    ],
+)
+def test_fish_takes_the_completion(path: str, tmp_path: Path, line: str, offered: set[str]) -> None:
+    script = f'textfix --show-completion fish | source; complete -C "{line}"'
+    environment = {**os.environ, "PATH": path, "HOME": str(tmp_path)}
+    done = subprocess.run(["fish", "--no-config", "-c", script], env=environment, capture_output=True, check=True)
+    assert {offer.split("\t")[0] for offer in done.stdout.decode().splitlines()} == offered
+
+
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="needs zsh")
+def test_zsh_takes_the_completion(path: str, tmp_path: Path) -> None:
+    """Zsh completes for somebody who types alone, so somebody types: into a pseudo-terminal that zsh itself makes."""
+    script = """
+        zmodload zsh/zpty
+        zpty typist zsh -f -i
+        zpty -w typist 'PS1= ; autoload -U compinit; compinit -u -D; eval "$(textfix --show-completion zsh)"; echo rea""dy'
+        zpty -r typist line '*ready*'
+        zpty -w -n typist $'textfix explain characters/rad\t'
+        zpty -r typist line '*characters/radicals*'
+        print -r -- "$line"
+    """
+    environment = {**os.environ, "PATH": path, "HOME": str(tmp_path), "TERM": "dumb"}
+    done = subprocess.run(["zsh", "-f", "-c", script], env=environment, capture_output=True, check=False, timeout=60)
+    assert "textfix explain characters/radicals" in done.stdout.decode("utf-8", "replace")

@@ -7,6 +7,7 @@ import random
 import time
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,9 +17,11 @@ import textfix.rules
 from textfix.core import PROSE, Example, Kind, Level, Rule, Source, Text
 from textfix.engine import repair, scanner
 from textfix.evidence.zones import protected
-from textfix.outcome import Outcome
 from textfix.rules import ALL, bake
 from textfix.scan import Scanner
+
+if TYPE_CHECKING:
+    from textfix.outcome import Outcome
 
 HEADINGS = ("What it finds:", "Why it is damage:", "Stays silent on:")
 NAMES = [rule.name for rule in ALL]

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from textfix.output.folding import folded, paragraphs
 from textfix.output.visible import fitting, visible, width
 
 pty = pytest.importorskip("pty", reason="needs a system with pseudo-terminals")
@@ -179,3 +180,39 @@ def test_fitting() -> None:
     assert [fitting("漢字ab", columns) for columns in range(8)] == [0, 0, 1, 1, 2, 3, 4, 4]
     assert fitting("\N{ZERO WIDTH SPACE}a", 7) == 0
     assert visible("\N{ZERO WIDTH SPACE}") == "<U+200B>"
+
+
+def test_messages_are_broken_between_words() -> None:
+    Path("a.txt").write_text("一，，二\n" * 3, encoding="utf-8")
+    name = "a-long-name.txt"
+    Path(name).write_text("；；\n", encoding="utf-8")
+    for command in (["check", "."], ["rules"], ["explain", "marks/doubled"], ["check", name]):
+        lines = SEQUENCE.sub("", on_terminal(*command, columns=46, TERM="dumb")).split("\n")
+        assert [line for line in lines if width(line) > 46] == []
+        whole = {*SEQUENCE.sub("", on_terminal(*command, columns=250, TERM="dumb")).split()}
+        assert {word for line in lines for word in line.split()} <= whole | {"…"} | {word[:1] for word in whole}
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "hang", "taken", "lines"),
+    [
+        ("one two three", 20, "", 0, ["one two three"]),
+        ("one two three four five", 22, "  ", 0, ["one two three four", "  five"]),
+        ("  one two three four five", 22, "  ", 0, ["  one two three four", "  five"]),
+        ("前" * 12 + " end", 20, "", 0, ["前" * 10, "前前 end"]),
+        ("x" * 25, 22, "  ", 0, ["x" * 22, "  xxx"]),
+        (" message", 24, "    ", 20, ["", "    message"]),
+        (" a message", 24, "    ", 21, [" a", "    message"]),
+        ("a message that is not folded at all", None, "", 0, ["a message that is not folded at all"]),
+        ("a message that is not folded at all", 10, "", 0, ["a message that is not folded at all"]),
+    ],
+)
+def test_folding(text: str, columns: int | None, hang: str, taken: int, lines: list[str]) -> None:
+    assert list(folded(text, columns, hang, taken=taken)) == lines
+
+
+def test_paragraphs_of_a_documentation() -> None:
+    text = "Head.\n\nWhat:\n    one\n    two\n      deeper\n    three\n\nEnd:\n    four"
+    assert list(paragraphs(text)) == [
+        *("Head.", "", "What:", "    one two", "      deeper", "    three", "", "End:", "    four")
+    ]

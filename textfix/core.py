@@ -27,8 +27,7 @@ class Level(StrEnum):
         """The less certain of the two levels; *other* may be missing."""
         if other is None or other is self:
             return self
-        order = tuple(Level)
-        return self if order.index(other) <= order.index(self) else other
+        return Level.REPORT if self is Level.REPORT or other is Level.REPORT else Level.FULL
 
 
 class Kind(StrEnum):

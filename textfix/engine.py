@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     #: Lets a finding pass, lowers it, or holds it back (None): what stands there is to be left alone.
     Sieve = Callable[[Text, Rule, Finding], Finding | None]
+    #: Findings to apply, and findings to report.
+    _Sorted = tuple[tuple[Finding, ...], tuple[Finding, ...]]
 
 #: How often the whole plan may run over one text before its result counts as unstable.
 ROUNDS = 6
@@ -48,12 +50,13 @@ def repair(
     """
     scan = scanner(tuple(rule for rule in plan if not _above(rule.level, level)))
     text = Text(string, kind, source)
+    looks = _Looks(scan, level, sieve)
     steps: list[Step] = []
     made = 0
     for _ in range(ROUNDS):
         before, made = text, len(steps)
         left: list[Left] = []  # what was left in a round that repaired something may be gone, or else be found again
-        text = _round(text, plan, scan, level, sieve, steps, left)
+        text = _round(text, plan, looks, steps, left)
         if (text.string, text.source) == (before.string, before.source):
             at_rest = (made, len(steps))  # other findings stand in a text that was undone again
             del steps[made:]  # rules that undid each other
@@ -73,29 +76,44 @@ def _compiled(triggers: tuple[tuple[str, tuple[str, ...]], ...]) -> Scanner:
     return Scanner(triggers)  # known by strings, whose hashes are kept: that of a rule is made of all its fields
 
 
-def _round(
-    text: Text,
-    plan: Plan,
-    scan: Scanner,
-    level: Level,
-    sieve: Sieve | None,
-    steps: list[Step],
-    left: list[Left],
-) -> Text:
+class _Looks:
+    """What the rules find in a text, looked for once: a rule finds the same when the next round brings the same text."""
+
+    def __init__(self, scan: Scanner, level: Level, sieve: Sieve | None) -> None:
+        self._scan, self._level, self._sieve = scan, level, sieve
+        self._scanned: Text | None = None
+        self._fired: frozenset[str] = frozenset()
+        self._found: dict[int, _Sorted] = {}
+
+    def suspects(self, rule: Rule, text: Text) -> bool:
+        """Whether the text holds the trigger of a rule."""
+        if self._scanned is not text:
+            self._fired, self._scanned = self._scan(text.string.encode("utf-8", "surrogatepass")), text
+            self._found.clear()
+        return rule.name in self._fired
+
+    def takes(self, rule: Rule) -> bool:
+        """Whether a rule is run at all at this level."""
+        return not _above(rule.level, self._level)
+
+    def __call__(self, rule: Rule, text: Text) -> _Sorted:
+        """A rule's findings in the text of which `suspects` told last: those to apply, and those to report."""
+        if id(rule) not in self._found:
+            self._found[id(rule)] = _sort_out(rule, text, self._level, self._sieve)
+        return self._found[id(rule)]
+
+
+def _round(text: Text, plan: Plan, looks: _Looks, steps: list[Step], left: list[Left]) -> Text:
     """Run the plan once; append what was done to *steps* and what was not to *left*."""
-    scanned: Text | None = None
-    fired: frozenset[str] = frozenset()
     odd = text.source is not None and not text.source.plain
     group: Together | None = None
     for rule in plan:
         group = (group or Together(text)) if rule.together else None
         seen = group.text if group else text
-        if scanned is not seen:
-            fired, scanned = frozenset(scan(seen.string.encode("utf-8", "surrogatepass"))), seen
-        started = rule.name in fired or (odd and rule.reads_bytes)
-        if not started or text.kind not in rule.kinds or _above(rule.level, level):
+        started = looks.suspects(rule, seen) or (odd and rule.reads_bytes)
+        if not started or text.kind not in rule.kinds or not looks.takes(rule):
             continue
-        applied, kept = _sort_out(rule, seen, level, sieve)
+        applied, kept = looks(rule, seen)
         if group:
             applied, kept = group.applied(applied), group.kept(kept)
         left += (Left(rule, finding, text.string[finding.start : finding.end], len(steps)) for finding in kept)
@@ -117,9 +135,7 @@ def _above(rule_level: Level, level: Level) -> bool:
     return rule_level is Level.FULL and level is Level.SAFE
 
 
-def _sort_out(
-    rule: Rule, text: Text, level: Level, sieve: Sieve | None
-) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+def _sort_out(rule: Rule, text: Text, level: Level, sieve: Sieve | None) -> _Sorted:
     """A rule's findings, checked, outside protected zones and without overlaps: those to apply, and those to report."""
     applied: list[Finding] = []
     kept: list[Finding] = []
@@ -128,7 +144,7 @@ def _sort_out(
     for found in sorted(_checked(rule, text), key=lambda found: (found.start, found.end)):
         if ranges is None:
             ranges = protected(text, rule.enters)
-        if ranges.overlaps(found.start, found.end):
+        if ranges.starts and ranges.overlaps(found.start, found.end):
             continue
         finding = found if sieve is None else sieve(text, rule, found)
         if finding is None:

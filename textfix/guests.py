@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 from textfix.core import Level, Rule
 from textfix.engine import RuleError
 from textfix.evidence.suppressions import BESIDES
-from textfix.rules.own_lines import EntryError, own_lines
 from textfix.scan import Scanner
 from textfix.selectors import nearest
 from textfix.tables import triggers
@@ -51,7 +50,7 @@ def guests(plugins: Iterable[str], lists: Iterable[str]) -> tuple[Rule, ...]:
 
 
 def met() -> tuple[Rule, ...]:
-    """All guests that this process has seen, for those who describe rules."""
+    """All guests that this process has seen."""
     return tuple(_met.values())
 
 
@@ -64,6 +63,8 @@ def runs(rules: Iterable[Rule]) -> dict[str, str]:
 
 @lru_cache(maxsize=16)
 def _own(lists: tuple[str, ...]) -> tuple[Rule, ...]:
+    from textfix.rules.own_lines import EntryError, own_lines
+
     text = "\n".join(_read(path) for path in lists)
     try:
         rule = own_lines(text)
@@ -135,11 +136,12 @@ def _loaded(point: EntryPoint, name: str) -> tuple[Rule, ...]:
 
 def _checked(rule: Rule, origin: str) -> Rule:
     """A rule that can stand among ours; an error in it names it."""
-    if not isinstance(rule.name, str) or not NAME.fullmatch(rule.name):
+    name, level, doc = (getattr(rule, field) for field in ("name", "level", "doc"))  # nobody may have checked the types
+    if not isinstance(name, str) or not NAME.fullmatch(name):
         raise GuestError(f"{origin}: {rule.name!r} is no name of a rule; one is such as family/damage")
-    if any(rule.name == name for name, _, _ in triggers.TRIGGERS):
+    if any(name == own for own, _, _ in triggers.TRIGGERS):
         raise GuestError(f"{origin}: textfix has a rule {rule.name} of its own; this one needs another name")
-    if not isinstance(rule.level, Level) or not isinstance(rule.doc, str) or not callable(rule.find):
+    if not isinstance(level, Level) or not isinstance(doc, str) or not callable(rule.find):
         raise GuestError(f"{origin}: {rule.name} needs a level, a doc and a function find")
     for trigger in rule.triggers:
         try:

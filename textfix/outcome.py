@@ -25,7 +25,8 @@ class Step:
 
     def positions(self) -> PositionMap:
         """Where each code point of `after` stood in `before`; a finding that only changes the encoding moves none."""
-        moved = (finding for finding in self.findings if is_edit(finding, self.before))
+        seen = self.before
+        moved = (finding for finding in self.findings if seen[finding.start : finding.end] != finding.replacement)
         return PositionMap(tuple(moved))
 
 

@@ -123,6 +123,6 @@ def _unread(text: str) -> bool:
 
 
 def _status(outcome: Outcome, *, changed: bool) -> Status:
-    if outcome.left and not all(place.applied for place in outcome.places):
+    if outcome.left:
         return Status.DAMAGED
     return Status.REPAIRED if changed else Status.CLEAN

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 def rules(**options: Any) -> None:
     """List the rules and what each of them finds."""
     from textfix.output.catalogue import listing
+    from textfix.output.screen import Screen
 
-    write(sys.stdout, listing(_all(options)))
+    write(sys.stdout, listing(_all(options), Screen(Request("check", quiet=True)).columns))
 
 
 @takes(Settings)
@@ -44,7 +45,8 @@ def explain(
         chosen = select(_all(options), names)
     except SelectorError as error:
         raise typer.BadParameter(str(error), param_hint="NAMES") from error
-    write(sys.stdout, explained(chosen, colour=Screen(Request("check", quiet=True)).colour))
+    screen = Screen(Request("check", quiet=True))
+    write(sys.stdout, explained(chosen, colour=screen.colour, columns=screen.columns))
 
 
 def _all(options: dict[str, Any]) -> Plan:

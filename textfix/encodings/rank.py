@@ -61,7 +61,8 @@ def _from_all(data: bytes, evidence: bytes, declared: str | None) -> list[Candid
     if close or of_bytes:
         evidence = gather(data, MUCH) if close or distinct[0].surprise > _SENSE else evidence
         evidence = with_rare_bytes(data, evidence) if of_bytes else evidence
-        distinct = _distinct(_sorted(_again(found, evidence), declared), evidence)
+        found = _again(found, evidence) or found  # the rare bytes may be none of theirs
+        distinct = _distinct(_sorted(found, declared), evidence)
     return distinct
 
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textfix.core import Text, fact
+from textfix.evidence.frame_words import LABELLED
 from textfix.evidence.page import dated, is_prose, page
-from textfix.evidence.scraps import frame
+from textfix.evidence.scraps import frame, is_sentence
 from textfix.evidence.site_voice import names_site, site_voice
 from textfix.evidence.teasers import BULLET, CREDIT
 from textfix.evidence.thread import POSTED, is_thread
@@ -32,6 +33,10 @@ ATTACHED = re.compile(
 #: Who wrote or took part, in brackets; so are buttons, but in words of a site.
 CREDITED = re.compile(r"[（(【〔\[]\s?[^|｜（()）【】]{2,40}[)）】〕\]]")
 CREDITED_VOICE = 0.2
+#: Whom to ask about what an announcement announces.
+CONTACT = re.compile(
+    r"(?:承[办辦]|[联聯][络絡系繫]|洽[询詢]|[经經][办辦]|[业業][务務])(?:[联聯][系络絡繫])?[人員员]?\s*[:：]\s?\S"
+)
 #: A date that stands below who signs.
 DATE = re.compile(
     r"[（(]?(?:(?:19|20)\d\d|[中华民華國国]{2,4}\s?\d{2,3}|[一二〇○零][一二〇○零九八七六五四三]{1,4})\s?年\s?.{1,5}\s?月.{0,6}\s?日.{0,8}$"
@@ -48,6 +53,8 @@ RULE = re.compile(r"[_\-=—─*~]{4,}$|--\s?$")
 LONGEST_TITLE = 60
 MOST_SAID = 3.0
 NAMED_IN_PROSE = 2
+HALF = 0.5
+PHONE = re.compile(r"\(?0\d{1,3}\)?[-\s]?\d{3,4}|\b1\d{10}\b|\d{3,4}-\d{4,8}")
 SURE = 1.5
 ROWS_OF_A_FRAME, ROWS_OF_AN_END = 1, 3
 BAR = re.compile(r"[|｜┊┃/／]|\s-\s|\s·\s")
@@ -135,6 +142,7 @@ def judge(words: str, known: str, *, thread: bool = False) -> Judged:
         return Judged(-0.8 if said else -2.4, "belongs to the article")
     weight = said - 0.4
     weight -= 0.5 * dated(words)
+    weight -= 1.0 * (voice < HALF and bool(LABELLED.match(words) and PHONE.search(words)))
     weight -= 1.2 * (words.endswith(ENDED) and not ADDRESS.search(words))
     weight += 0.6 * (len(BAR.findall(words)) >= BARS_OF_A_ROW)
     weight += 0.8 * bool(BUTTON.search(words))
@@ -144,14 +152,18 @@ def judge(words: str, known: str, *, thread: bool = False) -> Judged:
     return Judged(weight, "words of a site" if said >= 1 else "among rows of a page's frame")
 
 
-def _sure(words: str, voice: float, *, thread: bool) -> Judged | None:
+def _sure(words: str, voice: float, *, thread: bool) -> Judged | None:  # noqa: PLR0911  # each is a form of its own
     """What a line says by its form alone."""
     if CREDIT.match(words) or CREW.match(words):
         return Judged(-6.0, "credit")
     if CREDITED.fullmatch(words) and voice < CREDITED_VOICE:
         return Judged(-6.0, "credit in brackets")
+    if CONTACT.match(words) and len(words) <= LONGEST_TITLE:
+        return Judged(-5.5, "whom to ask")
     if DATE.match(words):
         return Judged(-3.0, "date")
     if thread and POSTED.match(words):
         return Judged(-4.0, "begins a post")
+    if not is_prose(words) and is_sentence(words) and not ADDRESS.search(words):
+        return Judged(-5.5, "a sentence")
     return Judged(0.8, "line") if RULE.match(words) else None

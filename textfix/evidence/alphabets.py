@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from textfix.core import Text, fact
 from textfix.evidence.marks import unprotected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 WIDE = "Ａ-Ｚａ-ｚ"
@@ -18,7 +19,8 @@ OTHERS = "".join(ALPHABETS.values()) + WIDE
 #: Phonetic letters; a word with one of them is a transcription, in which Greek letters are at home.
 PHONETIC = "ɐ-ʸᴀ-ᴥᴫ-ᶿ"
 LONGEST = 60  #: letters; what is longer is no word
-JUNCTION = re.compile(f"[{LATIN}][{OTHERS}]|[{OTHERS}][{LATIN}]")
+#: Latin letters that may touch others; one class alone, which `re` looks for faster than for the two that meet.
+RUN, OTHER = re.compile(f"[{LATIN}]+"), re.compile(f"[{OTHERS}]")
 LETTER = re.compile(f"[{LATIN}{OTHERS}{PHONETIC}\u0300-\u036f]")
 WORD = re.compile(f"{LETTER.pattern}+")
 
@@ -38,8 +40,8 @@ def mixed_words(text: Text) -> tuple[Mixed, ...]:
 
 def _mixed_words(seen: str) -> Iterator[Mixed]:
     done = 0
-    for junction in JUNCTION.finditer(seen):
-        start = junction.start()
+    for junction in _junctions(seen):
+        start = junction
         if start < done:
             continue
         earliest = max(done, start - LONGEST)
@@ -52,22 +54,53 @@ def _mixed_words(seen: str) -> Iterator[Mixed]:
             yield Mixed(start, word.group())
 
 
+def _junctions(seen: str) -> Iterator[int]:
+    """Where a Latin letter and another one stand side by side; of each word at least the first place."""
+    for run in RUN.finditer(seen):
+        start, end = run.span()
+        if start and OTHER.match(seen, start - 1):
+            yield start - 1
+        elif OTHER.match(seen, end):
+            yield end - 1
+
+
+THREE = frozenset({"Latin", "Cyrillic", "Greek"})
+NOISE = 20  #: of so many mixed words more than one has letters of three alphabets
+
+
 @fact
-def alphabets(text: Text) -> dict[str, int]:
+def is_noise(text: Text) -> bool:
+    """Whether many words have letters of three alphabets, as nobody writes: keys, samples, what a cipher made."""
+    words = mixed_words(text)
+    three = sum(len({alphabet_of(letter) for letter in word.letters} & THREE) == len(THREE) for word in words)
+    return three * NOISE > len(words)
+
+
+@fact
+def alphabets(text: Text) -> Mapping[str, int]:
     """How many letters of each alphabet stand in words of that alphabet alone."""
-    seen = unprotected(text)
-    counts = {"Latin": _letters(seen, LATIN)}
-    counts |= {name: _letters(seen, letters) for name, letters in ALPHABETS.items()}
-    for word in mixed_words(text):
-        for name, letters in (("Latin", LATIN), *ALPHABETS.items()):
-            counts[name] -= _letters(word.letters, letters)
-    return counts
+    return _Counts(text)
+
+
+class _Counts(dict[str, int]):
+    """The letters of each alphabet, counted when one asks."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__()
+        self._text = text
+
+    def __missing__(self, name: str) -> int:
+        letters = LATIN if name == "Latin" else ALPHABETS[name]
+        mixed = sum(_letters(word.letters, letters) for word in mixed_words(self._text))
+        self[name] = _letters(unprotected(self._text), letters) - mixed
+        return self[name]
 
 
 def _letters(string: str, letters: str) -> int:
     return sum(map(len, re.findall(f"[{letters}]+", string)))
 
 
+@lru_cache(maxsize=1 << 12)
 def alphabet_of(letter: str) -> str:
     """The name of a letter's alphabet; full-width letters count as one of their own, marks as none."""
     for name, letters in (("Latin", LATIN), *ALPHABETS.items(), ("full-width", WIDE), ("phonetic", PHONETIC)):

@@ -1,17 +1,40 @@
-"""Whether the lines of a text are an article rather than documentation, data or code."""
+"""Whether the lines of a text are an article rather than documentation, data, code or a licence."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from textfix.evidence.lines import Line
 
 #: Lines of technical documentation and of data, which no newspaper page has.
-MARKUP = re.compile(r"#{1,6}\s|[|>$]|```|~~~|[-=]{3,}$|:::|\.\. |[-*+] \[|<[a-zA-Z/!]|[{}\[\]]+[,;]?$")
+MARKUP = re.compile(
+    r"#{1,6}\s|[|>$]|~~~|[-=~^`'\"]{3,}$|:::|\.\. |[-*+] \[|<[a-zA-Z/!]|[{}\[\]()]+[,;:]?$"
+    r"|//|/\*|\*/|\.\\?[A-Z\"]{1,2}\b|;{1,4} |diff --git|@@ |@?[\w.]+ ?(?:[:+-]?=|=>) ?\S|\[\w+\]$|:\w[\w ]*: ?|%% |\d{1,2}\.\d{1,2}(?:\.\d{1,2})* \S"
+)
+#: The same inside a line or at its end: calls, operators, paths of names, options, marks of code and of links.
+CODE = re.compile(
+    r"(?:[;{\\]|(?<!\})\})$|::$|[A-Za-z_]\((?:[\w.]+(?:, ?[\w.]+)*)?\)|`\w|\w`| (?:==|!=|->|=>|:=|&&|\|\||\+=|<<) "
+    r"|\w::\w|[A-Za-z]_[A-Za-z]|(?:^|\s)--[a-z]|\|[a-z:_.-]+\||\b0x[\da-fA-F]|^(?:from \S+ )?import \w|^(?:def|class) \w+\W"
+)
+#: A heading, or the stroke below one; a page that was turned into Markdown has its title as one.
+HEADING = re.compile(r"(?:#{1,6}|={1,5}) \S|[-=~^]{4,}$")
+HEADINGS = 2
+#: What programs, their licences and their headers say of themselves.
+PROGRAM = re.compile(
+    r"without warrant|warranty of any kind|merchantability|permission is hereby granted|licen[sc]ed under the|all rights in the work"
+    r"|free software[;:,] you can|general public license|in the public domain\.|(?:source|binary) form|copyright notice",
+    re.IGNORECASE,
+)
 #: Fewer Han characters of prose than this do not make an article.
 SHORTEST_ARTICLE = 40
+#: A line so long is read no further.
+REACH = 300
+#: Widths of a line of Latin words wrapped by hand, and how many such lines in a row of sentences make a manual.
+NARROW, WIDE, WRAPPED = 36, 100, 12
+OPEN_END = re.compile(r"[a-z\d,)'\"`]$")
 
 
 def is_article(every: tuple[Line, ...], prose: int) -> bool:
@@ -23,11 +46,42 @@ def is_article(every: tuple[Line, ...], prose: int) -> bool:
     markup = 0
     fenced = False
     for line in every:
-        if line.words.startswith("```"):
+        words = line.words[:REACH]
+        if words.startswith("```"):
             markup += not fenced
             fenced = not fenced
-        elif line.words and not fenced:
+        elif words and not fenced:
+            if PROGRAM.search(words):
+                return False
             shown += 1
-            if MARKUP.match(line.words):
-                markup += 1 + line.words.startswith("#")
-    return prose >= SHORTEST_ARTICLE and markup * 6 <= shown + 6
+            if is_markup(words):
+                markup += 1 + words.startswith("#")
+    return prose >= SHORTEST_ARTICLE and markup * 6 <= shown + 6 and not is_wrapped(every)
+
+
+def is_written(every: tuple[Line, ...]) -> bool:
+    """Whether a text in Markdown was written as such: it has headings, or a block of code; pages are saved without."""
+    if any(line.words.startswith(("```", "~~~")) for line in every):
+        return True
+    return sum(bool(HEADING.match(line.words)) for line in every) >= HEADINGS
+
+
+def is_markup(words: str) -> bool:
+    """Whether a line is one of technical documentation, of data or of code."""
+    return bool(MARKUP.match(words) or CODE.search(words[:REACH]))
+
+
+def is_wrapped(every: tuple[Line, ...]) -> bool:
+    """Whether Latin sentences run over line ends all the time: a manual, a letter, a licence; no saved page."""
+    over = whole = 0
+    for line, after in pairwise(every):
+        if goes_on(line.words, after.words):
+            over += 1
+        elif len(line.words) > WIDE:
+            whole += 1
+    return over >= WRAPPED and over > whole
+
+
+def goes_on(words: str, after: str) -> bool:
+    """Whether a sentence of Latin words runs from one line into the next."""
+    return NARROW <= len(words) <= WIDE and "a" <= after[:1] <= "z" and bool(OPEN_END.search(words))

@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from textfix.core import Kind, Text, fact
+from textfix.evidence.articles import is_markup
 from textfix.evidence.paragraphs import (
     CREDIT,
     ENDED,
@@ -40,7 +41,7 @@ STRICT = 2.0
 #: Signs at a break that show that the sentence goes on. A third of all breaks have none, but nine tenths of the places where
 #: an author forgot the last mark; so where more paragraphs without a mark have none than this, marks were forgotten.
 SHOWN, SOME, ALIKE = 2.0, 1.5, 3
-#: Signs at a break that are clear even behind a closing mark; the weight of a phrase that the text has elsewhere in one piece.
+#: Signs at a break that are clear even behind a closing mark, or a dash, which novels leave a paragraph with; the weight of a phrase that the text has elsewhere in one piece.
 CLEAR, PHRASE = 2.0, 2.0
 #: What a label at the head of the second line weighs against a break.
 LABELLED = 2.0
@@ -50,7 +51,7 @@ SEARCHED = 300_000
 STOP_INSIDE = re.compile(r"[。；！](?![”’」』）)\s]*$)|[a-z][.!?] [A-Z]")
 COMMA_INSIDE = re.compile(r"[\w”’」』）》]，[\w“‘「『（《]")
 OPENS_ANEW = re.compile(
-    r"[（(][^（）()]{1,60}[）)]\s*$|[【\[□■◆●▲△※☆★]|本[报報][讯訊記记]|[^，。]{2,14}[讯訊电電] |[图圖](?:[为為]|\d)|[文图圖][／/]"
+    r"[（(][^（）()]{1,60}[）)]\s*$|[【\[□■◆●▲△※☆★]|本[报報][讯訊記记]|[^，。]{2,14}[讯訊电電] |[图圖](?:[为為]|\d)|[文图圖][／/]|[A-Za-z][\w/%.-]{0,20}[:：]\s|[A-Za-z][:：、)）]"
 )
 DECIMAL = re.compile(r"\d{1,3}[.．]\d")
 #: A label or a speaker, unless it is the verb before somebody's words.
@@ -71,8 +72,8 @@ def score(text: Text, first: Line, second: Line) -> float:
     if first.ended or not HAN.search(before[-20:]) or _stands_alone(first.string[:REACH], before, after):
         return 0.0
     seam = at_the_seam(before, after) + (PHRASE if phrase_at(before, after) & phrases(text) else 0.0)
-    open_end = before[-1].isalnum() or before[-1] in "，、,；—" + NEVER_LAST or after[0] in NEVER_FIRST
-    if not open_end and (seam < CLEAR or before[-1] not in "”’」』）》)"):
+    open_end = before[-1].isalnum() or before[-1] in "，、,；" + NEVER_LAST or after[0] in NEVER_FIRST
+    if not open_end and (seam < CLEAR or before[-1] not in "”’」』）》)—"):
         return 0.0
     seam -= 1.5 if BEGINS.match(after) else LABELLED if LABEL.match(after) else 0.0
     return seam + _around_it(text, before, after)
@@ -91,6 +92,8 @@ def _around_it(text: Text, before: str, after: str) -> float:
 
 def _stands_alone(head: str, before: str, after: str) -> bool:
     """Whether one of two lines is a heading, a byline, a caption, an item of a list or the beginning of an article."""
+    if is_markup(after) and not HAN.search(after[:TITLE]):
+        return True  # a line of code
     if OPENS_ANEW.match(after) or MARKED.match(after) or (LIST_MARKER.match(after) and not DECIMAL.match(after)):
         return True
     if LABEL.match(after) and not STOP_INSIDE.search(before) and at_the_seam(before, after) < CLEAR:

@@ -38,6 +38,7 @@ BARS_BETWEEN = re.compile(r"\s*[|｜]\s*")
 MARKS = re.compile(r"[。！？!?；;，,、:：“”\"「」《》=]")
 #: The lines above a letter.
 HEADER = re.compile(r"(?:From|To|Cc|Subject|Date|[发發寄收]件[人者]|主[题題旨]|日期|抄送)\s*[:：]\s*\S")
+STOPS = ("。", "！", "？")
 #: A weak row that stands between the paragraphs so many times is a button.
 OFTEN = 3
 
@@ -119,7 +120,8 @@ def _row(words: str) -> Row | None:
     if not 0 < len(words) <= LONGEST_BAR:
         return None
     row = None if HEADER.match(words) else row_of(words, firm=is_prose(words))
-    return row if row and row.name else None
+    told = row and row.name and not (row.unknown and words.endswith(STOPS))  # words of a page, in a sentence about them
+    return row if told else None
 
 
 def _is_title(every: tuple[Line, ...], number: int) -> bool:

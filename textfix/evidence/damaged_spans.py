@@ -71,13 +71,11 @@ _RARE = 6.5  #: bits above what is usual
 
 def _clusters(line: str) -> list[list[_Span]]:
     """The suspicious spans, those that overlap together; none where something suspicious is in none of them."""
-    spans = [_Span(*span, family) for family in suspected(line) for span in _spans(line, family)]
+    spans = list(_suspicious_spans(line))
     spans.sort(key=lambda span: span.start)  # of the same start in the order of the families
     end = 0
     clusters: list[list[_Span]] = []
     for span in spans:
-        if not is_suspicious(line[span.start : span.end]):
-            continue
         if span.start >= end:
             clusters.append([])
         clusters[-1].append(span)
@@ -85,6 +83,18 @@ def _clusters(line: str) -> list[list[_Span]]:
     edges = [0, *(edge for group in clusters for edge in (group[0].start, max(span.end for span in group))), len(line)]
     outside = (line[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
     return [] if any(LOST in stretch or is_suspicious(stretch) for stretch in outside) else clusters
+
+
+def _suspicious_spans(line: str) -> Iterator[_Span]:
+    """The places that bear the marks of a family, family by family; those of one reader are looked for once."""
+    places: dict[Reader, list[tuple[int, int]]] = {}
+    for family in suspected(line):
+        reader = family.reader
+        if reader.wide and family.writer is not UTF8:
+            continue  # such a span has no bounds that its bytes would show
+        if reader not in places:
+            places[reader] = [span for span in _spans(line, reader) if is_suspicious(line[span[0] : span[1]])]
+        yield from (_Span(*span, family) for span in places[reader])
 
 
 def _parts(line: str, spans: Iterable[_Span]) -> Iterator[tuple[int, int, Reading]]:
@@ -95,15 +105,15 @@ def _parts(line: str, spans: Iterable[_Span]) -> Iterator[tuple[int, int, Readin
             yield start, end, answer
 
 
-def _spans(line: str, family: Family) -> Iterator[tuple[int, int]]:
-    """Places of the line that may be damage of this family, from left to right."""
-    if not family.reader.wide:
-        words = [run.span() for run in _words(family.reader.codec).finditer(line)]
+def _spans(line: str, reader: Reader) -> Iterator[tuple[int, int]]:
+    """Places of the line that may be damage by this reader: words and phrases, or UTF-8 in pairs of bytes."""
+    if not reader.wide:
+        words = [run.span() for run in _words(reader.codec).finditer(line)]
         yield from words
         yield from _phrases(line, words)
-    elif family.writer is UTF8:
+    else:
         for run in _RUN.finditer(line):
-            for start, end in _stretches(run.group(), family.reader):
+            for start, end in _stretches(run.group(), reader):
                 yield run.start() + start, run.start() + end
 
 

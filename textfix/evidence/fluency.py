@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from textfix.tables.encodings import character_costs, letter_models
@@ -51,8 +52,11 @@ def _fluency(string: str, languages: tuple[str, ...]) -> Fluency:
     native = natives(string)
     if len(languages) > 1 and "ru" in languages and not _RUSSIAN.search(native):
         languages = EAST_ASIAN
-    found = (Fluency(_bits(string, native, language), len(native), language) for language in languages)
-    return min(found, key=lambda answer: answer.excess)
+    if languages == EAST_ASIAN:
+        every: Iterable[tuple[float, str]] = zip(_east_asian_bits(native), languages, strict=True)
+    else:
+        every = ((_bits(string, native, language), language) for language in languages)
+    return min((Fluency(bits, len(native), language) for bits, language in every), key=attrgetter("excess"))
 
 
 _fluency_once = lru_cache(maxsize=256)(_fluency)  #: one line is weighed several times
@@ -88,6 +92,32 @@ def _bits(string: str, native: str, language: str) -> float:
     return bits_of(native, language)
 
 
+def _east_asian_bits(native: str) -> list[float]:
+    """What the characters cost in each of the languages, summed in one run."""
+    totals = [0] * len(EAST_ASIAN)
+    for start in range(0, len(native), _AT_ONCE):
+        packed = sum(map(_PACKED.__getitem__, native[start : start + _AT_ONCE]))
+        for place in range(len(EAST_ASIAN)):
+            totals[place] += packed >> place * _WIDTH & (1 << _WIDTH) - 1
+    return [total / 8 for total in totals]
+
+
+_WIDTH = 15  #: bits of a machine word for each language
+_AT_ONCE = (1 << _WIDTH) // (_RARE + 1)  #: characters whose costs are sure to fit into that
+
+
+class _Packed(dict[str, int]):
+    """The costs of a character in all the languages, side by side in one number."""
+
+    def __missing__(self, character: str) -> int:
+        costs = (_costs(language)[character] << place * _WIDTH for place, language in enumerate(EAST_ASIAN))
+        packed = self[character] = sum(costs)
+        return packed
+
+
+_PACKED = _Packed()
+
+
 class _Costs(dict[str, int]):
     def __missing__(self, character: str) -> int:
         self[character] = _RARE  # the next time is much faster
@@ -103,8 +133,19 @@ def _alphabetic(string: str, native: str) -> float:
     """Pairs of letters in words, and a flat price for other characters outside ASCII."""
     words = sum(map(_word_cost, _WORD.findall(string))) / 8
     strangers = _RUSSIAN.sub("", native)
-    foreign = sum(_MARKS.get(character, _FOREIGN if character.isalpha() else _SYMBOL) for character in strangers)
+    foreign = sum(map(_STRANGERS.__getitem__, strangers))
     return words + foreign + len(_MIXED_WORD.findall(string)) * _MEETING
+
+
+class _Strangers(dict[str, float]):
+    """What a character outside ASCII and the alphabet costs."""
+
+    def __missing__(self, character: str) -> float:
+        bits = self[character] = _FOREIGN if character.isalpha() else _SYMBOL  # the next time is much faster
+        return bits
+
+
+_STRANGERS = _Strangers(_MARKS)
 
 
 def word_bits(word: str) -> float:

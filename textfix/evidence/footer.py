@@ -54,10 +54,20 @@ def _is_owner(words: str) -> bool:
     if is_prose(words) and not low.startswith(("copyright", "©", "(c)", "版权所有", "版權所有")):
         return False
     return (
-        (len(words) <= 200
-        and any(word in low for word in ("copyright ©", "all rights reserved", "版权所有", "版權所有")))
-        or bool(OWNED.match(low))
-    )
+        len(words) <= 200
+        and any(
+            word in low
+            for word in (
+                "copyright ©",
+                "copyright©",
+                "©copyright",
+                "© copyright",
+                "all rights reserved",
+                "版权所有",
+                "版權所有",
+            )
+        )
+    ) or bool(OWNED.match(low))
 
 
 def _is_row_of_links(words: str) -> bool:

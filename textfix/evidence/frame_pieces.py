@@ -45,7 +45,7 @@ def pieces() -> dict[str, Piece]:
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def composed(cell: str) -> bool | None:
     """Whether a cell in lower case is made of such pieces: True where they say it for sure, None where they do not."""
     found = _latin(cell) if cell.isascii() else _han("".join(cell.split()))
@@ -69,7 +69,7 @@ LONGEST_SPEECH = 200
 SAID = re.compile(r"[a-z']+|[\u4e00-\u9fff]+")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def speaks_for_site(words: str) -> bool:
     """Whether a sentence in lower case is what a site says to its readers: it is full of deeds and parts of a page."""
     if not 4 <= len(words) <= LONGEST_SPEECH:

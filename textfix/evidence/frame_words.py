@@ -88,7 +88,7 @@ def vocabulary() -> dict[str, tuple[str, bool]]:
     return found
 
 
-@lru_cache(maxsize=4096)  # the same lines are judged again after each rule
+@lru_cache(maxsize=16384)  # the same lines are judged again after each rule
 def row_of(words: str, *, firm: bool = False) -> Row:
     """What is known of a line: as a whole, cut at its bars, and cut at every blank; the best of these.
 
@@ -182,4 +182,5 @@ def _known(piece: str) -> tuple[str, bool] | None:
 
 def _uncounted(piece: str) -> str:
     """A cell without the count behind it: `评论12`."""
-    return re.sub(r"[\d.]+[万萬千k条條次人]{0,2}\+?$", "", piece) or piece
+    bare = re.sub(r"[\d.]+[万萬千k条條次人]{0,2}\+?$", "", piece)
+    return bare if len(bare) > 1 else piece  # `x12` and `a68` are names

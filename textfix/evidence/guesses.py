@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textfix import tables
 from textfix.evidence.fluency import character_bits
@@ -95,20 +95,23 @@ _TRIED = 16  #: characters that are weighed by two on either side
 @lru_cache(maxsize=1 << 16)
 def _ranked(fitting: str, last: str, after: str, language: str) -> tuple[tuple[float, str], ...]:
     """The characters by how well they go with their neighbours, in nats, best first."""
-    scores = dict(_alone(fitting, language))
-    alone = dict(scores)
-    known = {character for character, nats in alone.items() if nats > _OTHER_SCRIPT}
+    alone, known, order = _alone(fitting, language)
     followers, leaders = _neighbours()
     behind, ahead = followers.get(last, _NONE), leaders.get(after, _NONE)
-    for character in behind.keys() & known:
-        scores[character] = max(alone[character], behind[character] + _PAIR)
-    for character in scores.keys() & _ENDINGS.get(last, _NOTHING):
+    scores = {character: max(alone[character], behind[character] + _PAIR) for character in behind.keys() & known}
+    for character in alone.keys() & _ENDINGS.get(last, _NOTHING):
         scores[character] = max(alone[character], _COMMON_PAIR + _PAIR)
     if ahead:
         follow = -character_bits(after, language) * _NATS
         for character in ahead.keys() & known:
-            scores[character] += max(0.0, ahead[character] + _PAIR - follow)
-    return tuple(sorted(((score, character) for character, score in scores.items()), reverse=True))
+            gain = max(0.0, ahead[character] + _PAIR - follow)
+            scores[character] = scores.get(character, alone[character]) + gain
+    if not scores:
+        return order
+    ranked = [pair for pair in order if pair[1] not in scores]
+    ranked += [(score, character) for character, score in scores.items()]
+    ranked.sort(reverse=True)  # most of it is in order already
+    return tuple(ranked)
 
 
 _NONE: dict[str, float] = {}
@@ -129,10 +132,19 @@ def _neighbours() -> tuple[dict[str, dict[str, float]], dict[str, dict[str, floa
     return followers, leaders
 
 
+class _Alone(NamedTuple):
+    """Characters by themselves, in nats; those of the language's own script; and all of them, best first."""
+
+    nats: dict[str, float]
+    known: frozenset[str]
+    order: tuple[tuple[float, str], ...]
+
+
 @lru_cache(maxsize=4096)
-def _alone(fitting: str, language: str) -> tuple[tuple[str, float], ...]:
-    """The characters by themselves, in nats."""
-    return tuple((character, -character_bits(character, language) * _NATS) for character in fitting)
+def _alone(fitting: str, language: str) -> _Alone:
+    nats = {character: -character_bits(character, language) * _NATS for character in fitting}
+    known = frozenset(character for character, one in nats.items() if one > _OTHER_SCRIPT)
+    return _Alone(nats, known, tuple(sorted(((one, character) for character, one in nats.items()), reverse=True)))
 
 
 def _place(character: str, before: str, rest: str) -> float:

@@ -114,6 +114,8 @@ def _among_words(string: str, position: int) -> bool:
 
 def _broken(cut: re.Match[str], known: set[str]) -> Break:
     hyphen, confirmed = _join(cut["first"].lower(), cut["second"], cut["rest"], known)
+    if cut["first"].isupper():
+        hyphen = "-"  # an abbreviation and its compound: `ASCII-based`
     return Break(
         cut.end("first"),
         cut.end(),

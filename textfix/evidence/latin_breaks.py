@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from textfix.core import Kind, Text, fact
+from textfix.evidence.articles import is_markup
 from textfix.evidence.paragraphs import LIST_MARKER, Line, lines
 
 #: Words on either side of a break that make lines prose, and the characters that make one longer than verse.
@@ -16,6 +17,8 @@ REACH = 600
 #: What it says that a text ends its paragraphs in a mark, and how many it ends for each that it does not.
 HABIT, ENDED = 1.0, 3
 STOP_INSIDE = re.compile(r"[a-z\d][.!?][\"'”’]? [\"'“‘]?[A-Z]")
+#: The letter or small number of an item of a list.
+ITEM = re.compile(r"\(?(?:[A-Za-z]|[ivx]{2,4})[.)]\s")
 #: Words that no sentence, and next to no heading, ends with.
 HANGS = re.compile(
     r"\b(?:a|an|the|and|or|but|of|to|in|on|at|by|for|from|with|into|than|that|which|who|whose|is|are|was|were|be|been|has"
@@ -33,7 +36,9 @@ def latin_score(text: Text, first: Line, second: Line) -> float:
         and not first.ended
         and (after[0].islower() or (hangs and after[0].isascii() and after[0].isalnum()))
     )
-    if text.kind is not Kind.PLAIN or not goes_on or LIST_MARKER.match(first.string[:20]):
+    if text.kind is not Kind.PLAIN or not goes_on or LIST_MARKER.match(first.string[:20]) or ITEM.match(after):
+        return 0.0
+    if second.string.startswith(("    ", "\t")) or is_markup(before) or is_markup(after):
         return 0.0
     if before.count(" ") < WORDS or (after.count(" ") < WORDS and not (after[-1] in ".!?" and " " in after)):
         return 0.0

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textfix.core import Finding, Text, fact
+from textfix.core import Finding, Text, Zone, fact
+from textfix.evidence.articles import goes_on
+from textfix.evidence.zones import Ranges, zones
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -45,15 +47,38 @@ def without(text: Text, doomed: Mapping[int, str]) -> Iterator[Finding]:
     The last line has no ``\\n`` of its own: it takes the one before it, unless that goes with the line before.
     """
     every = lines(text)
-    for number in sorted(doomed):
+    goes = _that_go(text, every, set(doomed))
+    for number in sorted(goes):
         line = every[number]
         start, end = line.start, line.end + 1
         if end > len(text.string):
             end = len(text.string)
-            if start and number - 1 not in doomed:
+            if start and number - 1 not in goes:
                 start -= 1
         if start < end:
             yield Finding(start, end, doomed[number], "")
+
+
+def _that_go(text: Text, every: tuple[Line, ...], doomed: set[int]) -> set[int]:
+    """The lines without those of blocks of code and those that share a sentence with a line that stays."""
+    code = _blocks(text) if doomed else None
+    goes = {n for n in doomed if not (code and code.overlaps(every[n].start, every[n].end))}
+    for numbers, step in ((sorted(goes), -1), (sorted(goes, reverse=True), 1)):
+        for number in numbers:
+            beside = number + step
+            if not 0 <= beside < len(every) or beside in goes:
+                continue
+            upper, lower = (beside, number) if step < 0 else (number, beside)
+            if goes_on(every[upper].words, every[lower].words):
+                goes.discard(number)
+    return goes
+
+
+@fact
+def _blocks(text: Text) -> Ranges:
+    """The blocks of code that say where they begin and end, each of several lines."""
+    spans = ((span.start, span.end) for span in zones(text) if span.zone is Zone.CODE)
+    return Ranges((start, end) for start, end in spans if text.string.find("\n", start, end) >= 0)
 
 
 def neighbour(every: tuple[Line, ...], number: int, step: int) -> int | None:

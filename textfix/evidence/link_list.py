@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 #: What joins the items, the surest first; a comma joins items of honest lists as well.
-JOINTS = ("|", "｜", "_", "/", "-", ",", "，", "、", " ")
-SURE = frozenset("|｜_")
+JOINTS = ("|", "｜", "】【", "][", "_", "/", "-", ",", "，", "、", " ")
+SURE = frozenset(("|", "｜", "_", "】【", "]["))
 #: Lists that belong to an article scored 3.7 at most, junk 5.2 and more.
 THRESHOLD = 4.5
 LONGEST, LONGEST_ITEM = 20_000, 24

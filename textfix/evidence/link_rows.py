@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textfix.core import Text, fact
 from textfix.evidence.lines import spread
-from textfix.evidence.link_list import SUSPICIOUS, THRESHOLD, places_in, score
+from textfix.evidence.link_list import SURE, SUSPICIOUS, THRESHOLD, items_of, places_in, score
 from textfix.evidence.page import Page, page
 from textfix.tables.lexicons import lexicon
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 THRESHOLD_OF_COLUMN = 5.0
 SHORTEST_COLUMN, LONGEST_IN_COLUMN = 6, 14
 PLACE = ("县", "縣", "区", "區", "市", "旗", "州", "盟")
+#: Characters by which a name on two rows is known.
+STEM = 3
 MARK = re.compile(r"[\s|,，、。：:；;！!？?_/]")
 
 
@@ -38,7 +40,24 @@ def link_rows(text: Text) -> Mapping[int, str]:
         result = score(text, "|".join(here.lines[number].words for number in column), outermost=column[-1] == edges[-1])
         if result.total >= THRESHOLD_OF_COLUMN:
             doomed.update(dict.fromkeys(column, f"list of links for search engines, one a line: {result}"))
+    if doomed:
+        doomed.update(
+            dict.fromkeys(_between(text, here, doomed), "list of links for search engines, between paragraphs")
+        )
     return doomed
+
+
+def _between(text: Text, here: Page, doomed: Mapping[int, str]) -> Iterator[int]:
+    """Rows between the paragraphs that are such a list too, or half of whose items begin as words of one known."""
+    begins = {item[:STEM] for number in doomed for item in items_of(here.lines[number].words)[1] if len(item) >= STEM}
+    for number in here.body:
+        words = here.lines[number].words
+        joint, items = items_of(words) if number not in here.prose else ("", [])
+        if joint not in SURE or number in doomed:
+            continue
+        same = sum(item[:STEM] in begins for item in items)
+        if same * 2 >= len(items) or score(text, words).total >= THRESHOLD:
+            yield number
 
 
 def _columns(here: Page) -> Iterator[list[int]]:

@@ -63,15 +63,15 @@ def _lines_with(marks: str, string: str) -> tuple[tuple[int, int], ...]:
 
 def _by_bytes(string: str, look: Any) -> Iterator[tuple[int, int]]:
     data = string.encode("utf-8", "surrogatepass")
+    size, anchor = len(data), look.Anchor.UNANCHORED
     done = at = 0  # the same place in bytes and in characters
-    while done < len(data) and (found := look.search(data, done)):
-        start = data.rfind(b"\n", done, found.start()) + 1 or done
-        end = data.find(b"\n", found.start())
-        end = len(data) if end < 0 else end
-        begin = at + _characters(data[done:start])
-        at = begin + _characters(data[start:end])
+    while done < size and (place := look.Match(anchor, data, done, size)[0][0]) >= 0:
+        start = data.rfind(b"\n", done, place) + 1 or done
+        end = data.find(b"\n", place)
+        begin = at if start == done else at + _characters(data[done:start])
+        at = string.find("\n", begin) if end >= 0 else len(string)
         yield begin, at
-        done, at = end + 1, at + 1
+        done, at = end + 1 if end >= 0 else size, at + 1
 
 
 def _characters(data: bytes) -> int:
@@ -91,7 +91,7 @@ def _by_characters(string: str, marks: str) -> Iterator[tuple[int, int]]:
 @cache
 def _look(marks: str) -> Any:
     re2 = _re2()
-    return re2 and re2.compile(marks, _options(re2))
+    return re2 and re2._re2.RE2(marks.encode(), _options(re2))  # what the package wraps around it takes longer
 
 
 def _options(re2: Any) -> Any:

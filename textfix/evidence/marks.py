@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: Han characters, as the inside of a character class; the same for `re` and for a trigger.
-HAN = "㐀-䶿一-鿿豈-\N{CJK COMPATIBILITY IDEOGRAPH-FAD9}\U00020000-\U000323af〇"
+HAN = "㐀-䶿一-鿿\uf900-\ufad9\U00020000-\U000323af〇"
 #: Marks that close or open what stands in Chinese prose, for the left and the right side of a mark.
 CLOSING = "”’」』》〉】〗〕）"
 OPENING = "“‘「『《〈【〖〔（"

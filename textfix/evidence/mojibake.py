@@ -77,14 +77,16 @@ def _marked(text: Text) -> list[_Line]:
 
 def _unmarked(text: Text, marked: list[_Line]) -> list[_Line]:
     """The other lines outside ASCII that something is left of."""
-    offsets = {line.offset for line in marked}
-    lossy = _holds_lost(text.string)
+    string = text.string
+    lossy = _holds_lost(string)
     found = []
     start = 0
-    for line in text.string.split("\n"):
-        if not line.isascii() and start not in offsets and not (lossy and _is_lost(line)):
-            found.append(_Line(start, line))
-        start += len(line) + 1
+    for known in (*marked, _Line(len(string) + 1, "")):
+        for line in string[start : known.offset - 1].split("\n") if start < known.offset else ():
+            if not line.isascii() and not (lossy and _is_lost(line)):
+                found.append(_Line(start, line))
+            start += len(line) + 1
+        start += len(known.string) + 1
     return found
 
 
@@ -114,8 +116,11 @@ def _remaining(line: _Line, trusted: tuple[Family, ...], *, suspicious: bool) ->
 def _trimmed(line: str, offset: int, reading: Reading) -> Damage:
     """The damage without what is the same at both ends."""
     after = reading.string
-    head = _alike(line, after)
-    tail = min(_alike(line[::-1], after[::-1]), min(len(line), len(after)) - head)
+    head = tail = 0
+    if line[:1] == after[:1]:
+        head = _alike(line, after)
+    if line[-1:] == after[-1:]:
+        tail = min(_alike_behind(line, after), min(len(line), len(after)) - head)
     if head or tail:
         reading = Reading(after[head : len(after) - tail], *reading[1:])
     return Damage(offset + head, offset + len(line) - tail, reading)
@@ -130,3 +135,12 @@ def _alike(one: str, other: str) -> int:
     while at < shorter and one[at] == other[at]:
         at += 1
     return at
+
+
+def _alike_behind(one: str, other: str) -> int:
+    """The same for their ends."""
+    shorter = min(len(one), len(other))
+    at = 1
+    while at < shorter and at < _MANY and one[-1 - at] == other[-1 - at]:
+        at += 1
+    return at if at < _MANY else _alike(one[::-1], other[::-1])

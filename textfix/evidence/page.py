@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textfix.core import Kind, Text, Zone, fact
-from textfix.evidence.articles import is_article
+from textfix.evidence.articles import is_article, is_written
 from textfix.evidence.frame_phrases import is_frame_sentence, plain
 from textfix.evidence.frame_pieces import speaks_for_site
 from textfix.evidence.frame_words import row_of
@@ -104,7 +104,8 @@ def page(text: Text) -> Page:
     first = _first_line(text, every)
     prose = frozenset(number for number in range(first, len(every)) if is_prose(every[number].words))
     body = _body(every, prose)
-    if not body or not is_article(every[first:], sum(len(every[number].words) for number in body)):
+    written = text.kind is Kind.MARKDOWN and is_written(every[first:])
+    if written or not body or not is_article(every[first:], sum(len(every[number].words) for number in body)):
         return NO_PAGE
     start, end = _body_start(every, body), _body_end(every, body)
     return Page(every, range(first, start), range(start, end), range(end, len(every)), prose)

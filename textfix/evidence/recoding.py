@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from textfix.evidence.cells import READERS, cells, characters, twice
 
 if TYPE_CHECKING:
+    from _codecs import _EncodingMap
     from collections.abc import Callable, Iterator
 
     Handler = Callable[[UnicodeError], tuple[str | bytes, int]]
@@ -37,6 +38,14 @@ class Reader:
             return string.encode(self.codec)
         except UnicodeEncodeError:
             pass
+        try:
+            if self.wide:  # what the codec lacks is rare
+                return string.encode(self.codec, f"textfix.{self.codec}.{'holes' if holes else 'cells'}")
+            if self.codec != "utf-8":
+                return codecs.charmap_encode(string, "strict", _page(self.codec))[0]
+        except UnicodeEncodeError:
+            if self.wide:
+                return None
         try:
             return codecs.charmap_encode(string, "strict", _codes(self.codec, holes=holes))[0]
         except UnicodeEncodeError:
@@ -107,6 +116,24 @@ def _codes(codec: str, *, holes: bool) -> _Codes:
     return _Codes(codec, holes=holes)
 
 
+@cache
+def _page(codec: str) -> dict[int, int] | _EncodingMap:
+    """All bytes of a code page, those that it leaves unassigned as the controls that browsers read."""
+    return codecs.charmap_build("".join(bytes((byte,)).decode(codec, "ignore") or chr(byte) for byte in range(0x100)))
+
+
+def _encoding(codec: str, *, holes: bool) -> Handler:
+    def back(error: UnicodeError) -> tuple[str | bytes, int]:
+        if not isinstance(error, UnicodeEncodeError):
+            raise error
+        code = _codes(codec, holes=holes)[ord(error.object[error.start])]
+        if code is None:
+            raise error
+        return code, error.start + 1
+
+    return back
+
+
 def _decoding(codec: str, program: str) -> Handler:
     @cache
     def read(code: bytes) -> tuple[str, int]:
@@ -137,6 +164,9 @@ WIDE = ("gbk", "cp950", "cp932", "cp949")
 for _codec in READERS:
     for _program in ("windows", "browser", "python"):
         codecs.register_error(f"textfix.{_codec}.{_program}", _decoding(_codec, _program))
+for _codec in WIDE:
+    codecs.register_error(f"textfix.{_codec}.cells", _encoding(_codec, holes=False))
+    codecs.register_error(f"textfix.{_codec}.holes", _encoding(_codec, holes=True))
 
 GBK, BIG5 = Reader("GBK", "gbk"), Reader("Big5", "cp950")
 SHIFT_JIS, KOREAN = Reader("Shift_JIS", "cp932"), Reader("EUC-KR", "cp949")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from textfix.evidence.families import WIDE_WRITERS
@@ -38,6 +39,10 @@ class Rereading(NamedTuple):
 
 def reread(line: str) -> Rereading | None:
     """The line with its encoding repaired; None where ftfy changes nothing, or an East Asian encoding may explain it."""
+    return (_reread if len(line) > _LONG else _reread_once)(line)
+
+
+def _reread(line: str) -> Rereading | None:
     if _is_east_asian_ruin(line):
         return None
     import ftfy  # takes 60 ms to import
@@ -63,6 +68,10 @@ def reread(line: str) -> Rereading | None:
         string, steps = ftfy.fix_encoding_and_explain(whole, fenced)
         proven = whole != line and string == repaired and _is_proven(whole, repaired, steps or ())
     return Rereading(repaired, proven)
+
+
+_reread_once = lru_cache(maxsize=1 << 12)(_reread)  #: what is left of a text is looked at again after each repair of it
+_LONG = 1000  #: characters of a line that is not kept
 
 
 def changed_spans(before: str, after: str) -> Iterator[tuple[int, int, str]]:

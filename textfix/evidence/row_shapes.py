@@ -12,9 +12,14 @@ RATING = re.compile(
     r"(?:.{0,12}[\s:：])?[★☆⭐✩✪]{3,10}.{0,40}|\d(?:\.\d)?\s?分.{0,8}(?:[评評]分|[评評]价|[评評]價).{0,40}|.{0,20}\d[\d,.]*\s?[万萬k]?\+?\s?人(?:[做看用读讀听聽买買玩][过過]|[评評][价價分论論]|想看|收藏|喜[欢歡]|[点點][赞讚]|[参參][与與加]|付款|已[买買]|[购購][买買]|[关關]注|[学學][习習过過]|[浏瀏][览覽]|[阅閱][读讀]|在看|[跟追]).{0,20}"
     r"|[顶踩赞讚好差][^，。]{0,6}[:：(（]\s?\d+%?[)）]?(?:[\s|/]+[顶踩赞讚好差][^，。]{0,6}[:：(（]\s?\d+%?[)）]?)+",
 )
-PAGER = re.compile(
-    r"(?=.*(?:[页頁]|全文|[Pp]age|[Pp]rev|[Nn]ext|1 2 3|»|›))(?:(?:[首上下尾末前后後][一]?[页頁]|第一[页頁]|最[后後]一?[页頁]|[余餘]下全文|全文|[Pp]rev(?:ious)?|[Nn]ext|[Ff]irst|[Ll]ast|[Pp]age|of|[Pp]ages?:|[共第]|[页頁]|[跳转轉]到?|GO|[«»‹›<>…\[\]()（）/|.,·-]+|\d{1,4})[\s:：]*){4,60}"
+#: The words between the numbers of pages, and one of them that must be there.
+PAGE_WORDS = re.compile(
+    r"[首上下尾末前后後]一?[页頁]|第一[页頁]|最[后後]一?[页頁]|[余餘]下全文|全文|[共第页頁]+|[跳转轉]+到?第?|prev(?:ious)?|next|first|last|pages?|of|go",
+    re.IGNORECASE,
 )
+PAGED = re.compile(r"[页頁]|全文|page|prev|next|1 2 3|[»›]", re.IGNORECASE)
+TOKEN = re.compile(r"[\u3400-\u9fff]+|[A-Za-z]+|\d+|[^\s\w]+")
+FEWEST_TOKENS, LONGEST_NUMBER = 4, 4
 ADVERTISED = re.compile(
     r"[【\[〔（(<＜〈「『▼▶►※]+\s?(?:廣告|广告|AD|Ad|ad|廣編|[贊赞]助|Advertisement|ADVERTISEMENT|推[廣广])(?:\s?[\d/]{1,5})?\s?[】\]〕）)>＞〉」』]*"
     r"|【[^【】]{3,40}(?:[点點]此|[点點][击擊我]|戳|猛戳|加微信|[扫掃][码碼]|立即|[马馬]上|咨[询詢]|查看|[领領]取|看[这這][里裡裏])[^【】]{0,24}】.{0,4}"
@@ -23,15 +28,14 @@ HOTLINE = re.compile(
     r"(?:[全國国]{2}|24小时|24小時|免费|免費|[订訂][购購]|招商)?(?:统一)?(?:[服務务]{2}|咨[询詢]|客服|[订訂][购購货貨]|加盟|招商|[销銷]售|[热熱][线線]|[投举舉][诉訴报報]|[报報]料){1,2}(?:[热熱专專][线線]|[电電][话話])?\s*[:：]?\s*(?:\+?\d[\d\s()（）-]{6,20})"
 )
 ELSEWHERE = re.compile(
-    r"(?:READ (?:ALSO|MORE|NEXT)|ALSO READ|RELATED|MORE ON THIS|WATCH|LISTEN|DON'T MISS|MORE FROM .{1,30}|Read more|Read also|Also read|Related|Watch|Don't miss|More from .{1,30})\s*[:：|»]\s*\S.{6,}"
+    r"(?:READ (?:ALSO|MORE|NEXT)|ALSO READ|MORE|More|See more|RELATED|MORE ON THIS|WATCH|LISTEN|DON'T MISS|MORE FROM .{1,30}|Read more|Read also|Also read|Related|Watch|Don't miss|More from .{1,30})\s*[:：|»]\s*\S.{6,}"
     r"|[【\[▶►★◆●>＞\s]*(?:[相关關]{2}|延伸|[推荐薦]{2}|[扩擴]展|更多|往期|同[类類]|深度|[热熱][门門]|精[彩选選])(?:[阅閱][读讀]|新[闻聞]|[报報][道導]|文章|推[荐薦]|回[顾顧]|[内內]容|[资資][讯訊]|影音|[视視][频頻]|[话話][题題])?\s*(?:[】\]]\s*[:：]?|[:：丨｜|／])\s*\S.{5,}"
-    r"|[【\[▶►★◆●>＞\s]*(?:同[场場]加映|睇片|睇更多|看更多|看影片|影音|直播|[点點][击擊][阅閱查][读讀看]|更多[详詳]情)\s*(?:[】\]]|[:：丨｜|／])\s*\S.{3,}",
+    r"|[【\[▶►★◆●>＞\s]*(?:同[场場]加映|同你推介|[编編][辑輯]推[介荐薦]|[为為]你推[荐薦]|[你您]可能[也还還]?[想会會].{1,4}|睇片|睇更多|看更多|看影片|影音|直播|[点點][击擊][阅閱查][读讀看]|更多[详詳]情)\s*(?:[】\]]|[:：丨｜|／])\s*\S.{3,}",
 )
 SHAPES = {
     "a link to another article": ELSEWHERE,
     "a player": PLAYER,
     "a rating": RATING,
-    "page numbers": PAGER,
     "an advertisement": ADVERTISED,
     "a hotline": HOTLINE,
 }
@@ -41,4 +45,17 @@ def shape(words: str) -> str:
     """What a line is by its shape; empty where that says nothing."""
     if not 2 <= len(words) <= LONGEST:
         return ""
+    if _is_pager(words):
+        return "page numbers"
     return next((name for name, form in SHAPES.items() if form.fullmatch(words)), "")
+
+
+def _is_pager(words: str) -> bool:
+    """Whether a line is numbers of pages, the words that stand with them, and marks."""
+    tokens = TOKEN.findall(words)
+    if len(tokens) < FEWEST_TOKENS or not PAGED.search(words):
+        return False
+    return all(
+        len(token) <= LONGEST_NUMBER if token.isdecimal() else not token[0].isalpha() or PAGE_WORDS.fullmatch(token)
+        for token in tokens
+    ) and any(token.isdecimal() or token[0].isalpha() for token in tokens)

@@ -16,6 +16,9 @@ from textfix.evidence.link_rows import link_rows
 from textfix.evidence.masthead import can_be_title, masthead
 from textfix.evidence.notices import is_notice
 from textfix.evidence.page import HAN, Page, dated, is_prose, page
+from textfix.evidence.record_block import record_block
+from textfix.evidence.site_address import site_addresses
+from textfix.evidence.site_voice import site_voice
 from textfix.evidence.tag_rows import is_tag_row
 from textfix.evidence.teasers import CREDIT, blocks, is_heading
 from textfix.evidence.thread import post_frame
@@ -29,8 +32,7 @@ ABOVE = frozenset({"login_bar", "channels", "shop_chrome", "sidebar", "trail"})
 #: Rows that stand below everything.
 BELOW = frozenset({"site_footer", "notice", "login_bar", "app_prompts", "page_tools"})
 LONGEST, LONGEST_NAME, LONGEST_LATE = 70, 14, 100
-MOST_ABOVE, MOST_BETWEEN, MOST_BELOW = 8, 8, 4
-MOST_AFTER_END = 30
+MOST_ABOVE, MOST_BETWEEN, MOST_BELOW, MOST_AFTER_END = 8, 8, 4, 30
 ROWS_OF_AN_END = 3
 FEWEST_TITLES, SHORTEST_TITLE = 3, 8
 NO_TITLE = re.compile(r"[:：。；;|｜]|^[\d(（【\[*＊-]")
@@ -45,6 +47,8 @@ ENDS = frozenset(
     {"heading", "site_footer", "comment_form", "sidebar", "notice", "neighbour", "tags", "mail_chrome", "links"}
 )
 ENDED = ("。", "！", "？", "”", "」", "；", ".", "!", "?", ";")
+CLAUSE = re.compile(r"\w[，,]\s?\w")
+SHORTEST_SENTENCE, VOICE_OF_A_SENTENCE, VOICE_OF_CLAUSES = 16, 0.1, 0.2
 #: What parts the cells of a row.
 ROW = re.compile(r"[|｜›»>]|\s{2}|(?:\S{1,8}\s){4}")
 #: A label with its value, a bracketed credit, a numbered item, an attachment: what closes an article.
@@ -76,9 +80,8 @@ def frame(text: Text) -> dict[int, str]:
             found[number] = "heading"
         elif number not in found and words and is_article_link(words):
             found[number] = "neighbour"
-    found.update(dict.fromkeys(footer(text), "site_footer"))
-    found.update(dict.fromkeys(post_frame(text), "post"))
-    return found
+    found |= dict.fromkeys(footer(text), "site_footer") | dict.fromkeys(post_frame(text), "post")
+    return found | dict.fromkeys((*record_block(here), *site_addresses(text)), "record")
 
 
 @fact
@@ -87,10 +90,10 @@ def scraps(text: Text) -> frozenset[int]:
     here = page(text)
     known = frame(text)
     # rows between the paragraphs, whose rules run when the frame that vouches for them is gone
-    rows = (number for number, name in bars(text).items() if number in here.body and name not in INSIDE)
-    return frozenset(
-        (*rows, *masthead(here, known), *_above(here, known), *_between(here, known), *_below(here, known))
-    )
+    rows = [n for n, name in bars(text).items() if n in here.body and name not in INSIDE]
+    rows += [n for n, name in known.items() if name == "record"]
+    rows += [*masthead(here, known), *_above(here, known), *_between(here, known), *_below(here, known)]
+    return frozenset(rows)
 
 
 def _above(here: Page, known: dict[int, str]) -> Iterator[int]:
@@ -177,12 +180,21 @@ def _below(here: Page, known: dict[int, str]) -> Iterator[int]:
         yield from (number for number in rest if _is_scrap(here.lines[number].words))
 
 
+def is_sentence(words: str) -> bool:
+    """Whether a line is running text, or a shorter sentence without a word of a site in it."""
+    long = _width(words) >= SHORTEST_SENTENCE and words.endswith(ENDED)
+    most = VOICE_OF_CLAUSES if CLAUSE.search(words) else VOICE_OF_A_SENTENCE
+    return is_prose(words) or (long and site_voice(words) < most)
+
+
 def _is_scrap(words: str, *, lenient: bool = False) -> bool:
     """Whether a line is short and neither a sentence nor anything that closes an article.
 
     *lenient* allows a label with its value and a sentence: far down in the foot it is the site's, if it names no author.
     """
     if lenient:
-        mine = CREDIT.match(words) or ATTACHED.match(words) or (is_prose(words) and not speaks_for_site(plain(words)))
+        mine = (
+            CREDIT.match(words) or ATTACHED.match(words) or (is_sentence(words) and not speaks_for_site(plain(words)))
+        )
         return len(words) <= LONGEST_LATE and not mine
     return len(words) <= LONGEST and not words.endswith(ENDED) and not is_prose(words) and not CLOSING.match(words)

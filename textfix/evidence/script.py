@@ -21,10 +21,11 @@ ENOUGH = 8  #: evidence characters from which on a text is said to be in one scr
 DOMINANT = 0.6  #: share of the evidence characters
 JAPANESE = 0.05  #: share of kana among Han and kana
 CLASSICAL = 0.005  #: share of modern function words among Han, below which Chinese is no modern prose
+MOSTLY = 10  #: times the Han characters of the prose, in a text that is hardly prose at all
 CLASSICAL_FROM = 100  #: Han characters without which nothing can be said about that
 FUNCTION_WORDS = "的了們這個们这个嘅咗唔佢"  #: not 是 在 有 我, which poets use as well
 SENTENCE = re.compile(r"[。！？；，]|[.!?](?:[ \t\"')]|$)")
-HAN = re.compile("[〇㐀-鿿豈-\ufaff\U00020000-\U0003ffff]")
+HAN = re.compile("[〇㐀-鿿\uf900-\ufaff\U00020000-\U0003ffff]")
 WINDOWS, WIDTH = 16, 8_000  #: a longer text is judged by so many windows of so many code points, evenly spread
 
 
@@ -70,7 +71,14 @@ def script_profile(text: Text) -> ScriptProfile:
     """The profile of the text's prose; of all that is outside protected zones where no line is prose."""
     outside = _sample("".join(_outside(text)))
     prose = "\n".join(line for line in outside.split("\n") if SENTENCE.search(line))
-    return profile(prose if holds_han(prose) else outside)
+    return _larger(profile(prose), outside) if holds_han(prose) else profile(outside)
+
+
+def _larger(prose: ScriptProfile, outside: str) -> ScriptProfile:
+    """The profile of the prose, unless it is a line or two of a classical text that has no marks."""
+    if prose.han < CLASSICAL_FROM and (whole := profile(outside)).is_classical and whole.han > MOSTLY * prose.han:
+        return whole
+    return prose
 
 
 def profile(string: str) -> ScriptProfile:

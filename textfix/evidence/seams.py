@@ -13,13 +13,13 @@ REST = 8
 
 #: Characters that no paragraph begins with, unless they begin a word.
 GOES_ON = re.compile(
-    r"(?!与此|與此|也就|也有|也可|过去|過去|是否|和[前后後]|都[说說])[的地得与與及或之了着著过過们們和是也都才被把]"
+    r"(?!与此|與此|也就|也有|也可|之所以|[和与與][^，。]{1,30}相比|过去|過去|是否|和[前后後]|都[说說])[的地得与與及或之了着著过過们們和是也都才被把]"
 )
 #: What follows a verb, a noun or a number, and begins no sentence.
 COMPLEMENT = re.compile(
-    r"[以之][后後前上下外内內来來间間]|[个個位名件条條只隻张張座项項种種次年月日号號元吨噸][^，。、；：]"
+    r"(?![个個][人别別体體]|位[于於]|名[为為字]|[条條][件例]|[项項]目|次日|日[前后後常]|[号號][召称稱])(?:[以之][后後前上下外内內来來间間]|[个個位名件条條只隻张張座项項种種次年月日号號元吨噸][^，。、；：])"
 )
-DIRECTION = re.compile(r"[起出回過过下][来來去][^！]")
+DIRECTION = re.compile(r"(?![过過]去[\d一二三四五六七八九十两兩几幾数數])[起出回過过下][来來去][^！]")
 #: The rest of a word before a mark: no sentence begins with one character and a comma, apart from a few interjections.
 FRAGMENT = re.compile(r"[^\W\d_但然故而嗯哦啊好是对對不嘿喂唉哎][，。、；：”」』）》！？]")
 #: Characters and words that no sentence and next to no heading ends with.
@@ -41,7 +41,7 @@ PAIRED = {"“": "”", "‘": "’", "「": "」", "『": "』", "（": "）", 
 
 def at_the_seam(before: str, after: str) -> float:
     """The weight of the signs at the break itself that *after* goes on where *before* stops."""
-    signs = 3.0 if before[-1] in "，、" else 1.5 if before[-1] == "—" or after[0] == "—" else 0.0
+    signs = 3.0 if before[-1] in "，、" else 1.5 if after[0] == "—" else 0.0
     signs += 3.0 if opens_quotation(before, after) else 0.0
     signs += 4.5 if after[0] in NEVER_FIRST else 0.0
     begins_word = is_word(after[:2])

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Text, fact
-from textfix.evidence.after_article import ATTACHED, BUTTON
+from textfix.evidence.after_article import ATTACHED, BUTTON, after_article
 from textfix.evidence.frame_words import LABELLED
 from textfix.evidence.lines import neighbour
 from textfix.evidence.page import BYLINE, dated, is_prose, page
@@ -30,6 +30,9 @@ FEWEST_NAMED = 2
 SHORTEST_TITLE = 3
 COUNTED = re.compile(r"\d[\d,.]*")
 LONGEST_COUNTED, FEWEST_NUMBERS, FEWEST_ALIKE = 30, 2, 2
+#: A name in a menu.
+NAME = re.compile(r"[\u3400-\u9fff]{2,6}")
+FEWEST_IN_MENU = 5
 SHARE_BESIDE, LONGEST_BESIDE = 0.15, 120
 #: A caption, speech, a post's writer: what an article or its readers say.
 MINE = re.compile(r"[摄攝]\s*[)）]?$|^[图圖](?:为|為|[/／:：])|^[“\"「『]|[發发]表[於于]")
@@ -43,7 +46,7 @@ def site_rows(text: Text) -> dict[int, str]:
     """The lines that are the site's by their words, each with the share of them."""
     here = page(text)
     known = frame(text)
-    if len(known) < FEWEST_ROWS:
+    if len(known.keys() | after_article(text).keys()) < FEWEST_ROWS:
         return {}
     found: dict[int, str] = {}
     title = title_line(here, known)
@@ -56,6 +59,9 @@ def site_rows(text: Text) -> dict[int, str]:
             continue
         if number in here.head and number < title and path(words):
             found[number] = "a path through the site"
+            continue
+        if number < title and _is_menu(words):
+            found[number] = "a row of short names above the title"
             continue
         share = site_voice(words)
         if share >= SHARE_OF_PROSE and _is_said(words, share):
@@ -110,6 +116,12 @@ def title_line(here: Page, known: Mapping[int, str]) -> int:
         if len(words) >= SHORTEST_TITLE and not path(words) and not shape(words):
             last = number
     return last
+
+
+def _is_menu(words: str) -> bool:
+    """Whether a line is many short names with nothing but blanks between them."""
+    cells = words.split()
+    return len(cells) >= FEWEST_IN_MENU and all(NAME.fullmatch(cell) for cell in cells)
 
 
 def _is_said(words: str, share: float) -> bool:

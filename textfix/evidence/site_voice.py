@@ -15,7 +15,7 @@ LATIN_FILLER_COUNTS = 0.5
 LATIN_WORD_COUNTS = 2  #: characters
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def site_voice(words: str) -> float:
     """The share of a line's words that are a site's, from 0 to 1."""
     if not 2 <= len(words) <= LONGEST:
@@ -56,7 +56,7 @@ NAMED = re.compile(
 )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16384)
 def names_site(words: str) -> int:
     """How many different words a line has in which a site speaks of itself or to its readers."""
     return len(set(NAMED.findall(plain(words[:LONGEST])))) if len(words) <= LONGEST else 0

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from textfix.evidence.lone_slips import LEFT_BEHIND
-from textfix.evidence.named import can_be_name
+from textfix import tables
+from textfix.evidence.lone_slips import LEFT_BEHIND, TITLES
+from textfix.evidence.named import can_be_name, is_person
 from textfix.evidence.slips import Slip, meanings
 
 if TYPE_CHECKING:
@@ -17,7 +19,17 @@ CONVERTED = 3  #: different characters left standing and nowhere right show that
 #: Half-converted words that a vendor of software writes throughout as its own term, and the right ones: a guess for
 #: that reason, where the text does not write the right one as often.
 TERMS = {"系結": "繫結"}
-SPOKEN = 5  #: 係 in a text that writes spoken Cantonese and so hardly speaks of a 系
+SPOKEN = 2  #: times that a text surely writes 系 for 係; in quoted Cantonese alone it may speak of a department
+#: Spellings that some writers keep to by habit: no sign of a conversion where nothing else was left standing.
+HABITS = frozenset("咸")
+TITLED = frozenset(TITLES + "工")  #: in front of a name; what ends in one of these is no verb that 于 goes with
+#: Of a classical sentence, which modern writers quote: the old spelling is its own.
+MODERN = re.compile("[的了們這個嗎吧呢很都還沒就嘅唔]")
+PARTICLES = re.compile("[之乎者也矣焉哉曰兮其而乃吾]")
+AROUND, CLASSICAL = 20, 0.12  #: code points to each side, and the share of such particles among them
+#: Nobody writes these in Traditional Chinese, whatever word they are part of; 于 behind a verb makes no word with it.
+NEVER = frozenset("种极确价广厂党适于")
+OWN_WORD = 8  #: times a text writes the only such word that it has: its writer means it, as a name or by habit
 #: A character that hardly anything but a slip can be where phrases show it to be one elsewhere in the text.
 AGAIN = "并"
 
@@ -28,9 +40,10 @@ class Doubts:
     def __init__(self, string: str, certain: Mapping[int, Slip]) -> None:
         self._string = string
         self._wrong = Counter(string[at] for at in certain)
+        self._is_own = len(certain) >= OWN_WORD and len({slip.phrase for slip in certain.values()}) == 1
         self._right = {sign: sum(map(string.count, meanings(sign))) for sign in {*self._wrong, *LEFT_BEHIND}}
         self._is_converted = sum(not self._right[sign] for sign in self._wrong) >= CONVERTED
-        self._is_spoken = string.count("係") >= SPOKEN
+        self._is_spoken = sum(slip.meant == "係" and "關系" not in slip.phrase for slip in certain.values()) >= SPOKEN
         self._terms = {term for term, good in TERMS.items() if string.count(term) > string.count(good)}
 
     def is_guess(self, at: int) -> bool:
@@ -47,7 +60,28 @@ class Doubts:
     def is_name(self, at: int) -> bool:
         """Whether it may be part of a name, in a text that mostly writes the right character."""
         sign = self._string[at]
-        return self._wrong[sign] < self._right.get(sign, 0) and can_be_name(self._string, at)
+        mostly_right = self._wrong[sign] < self._right.get(sign, 0)
+        titled = sign != "于" or self._string[at - 1 : at] in TITLED
+        return (mostly_right or (titled and not self._is_converted)) and can_be_name(self._string, at)
+
+    def is_person(self, at: int) -> bool:
+        """Whether it rather is somebody's surname, in a text that was not converted as a whole."""
+        return not self._is_converted and is_person(self._string, at)
+
+    def is_old(self, at: int) -> bool:
+        """Whether it is part of a classical sentence."""
+        around = self._string[max(0, at - AROUND) : at + AROUND + 1]
+        return not MODERN.search(around) and len(PARTICLES.findall(around)) > CLASSICAL * len(around)
+
+    def is_habit(self, slip: Slip) -> bool:
+        """Whether, nothing else having been left standing, its writer may mean it so, or two words may meet there."""
+        sign = self._string[slip.at]
+        if self._is_own:
+            return True
+        if len(self._wrong) > 1 or sign in NEVER:
+            return False
+        word = f"{slip.phrase} ".replace(sign, slip.meant)
+        return sign in HABITS or tables.bigrams().keys().isdisjoint(map(str.__add__, word, word[1:]))
 
     def is_alone(self, evidence: int) -> bool:
         """Whether it is the only one in a text with so few characters of Traditional evidence."""

@@ -83,8 +83,20 @@ def _judge(string: str, at: int) -> Slip | None:
     if string[at : at + 2] not in pairs and string[at - 1 : at + 1] not in pairs:
         return None
     before = max(0, at - REACH)
-    verdict = _verdict(string[before : at + REACH + 1], at - before)
-    return verdict and Slip(at, *verdict)
+    context = string[before : at + REACH + 1]
+    verdict = _verdict(context, at - before)
+    return verdict and (
+        Slip(at, *verdict) if "\n" not in context or not _in_broken_word(context, at - before) else None
+    )
+
+
+def _in_broken_word(context: str, at: int) -> bool:
+    """Whether a sound word holds the character at this place and goes on over the end of the line."""
+    lines = context.split("\n")
+    joined, line = "".join(lines), context.count("\n", 0, at)
+    ends = [sum(map(len, lines[: end + 1])) for end in range(len(lines) - 1)]
+    _, sound = tables.slips()
+    return any(joined[a:b] in sound and any(a < end < b for end in ends) for a, b in _windows(joined, at - line))
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textfix.core import Text, fact
 from textfix.evidence.zones import Ranges
-from textfix.selectors import EVERY, JUDGE, SelectorError, selected
+from textfix.selectors import EVERY, SelectorError, selected
 from textfix.tables import triggers
 
 if TYPE_CHECKING:

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 #: Texts that speak of markup show it.
 SPOKEN_OF = re.compile(
-    r"\bX?HTML5?\b|\bXML\b|\bCSS\b|\bmark-?up\b|(?<!\n)(?:标签|標籤|标记|標記)(?![：:])|转义|轉義|实体|實體|源代?码|原始碼|程式碼"
-    r"|\b(?:tags?|elements?|attributes?)\b",
+    r"\bX?HTML5?\b|\bXML\b|\bCSS\b|\bmark-?up\b|(?<!\n)(?:标签|標籤|标记|標記)(?![：:])|转义|轉義|实体|實體|源代?码|原始碼|程式碼",
     re.IGNORECASE,
 )
+#: Words that such texts use, and others as well: `Tag @hut on the picture`.
+MENTIONED = re.compile(r"\b(?:tags?|elements?|attributes?)\b", re.IGNORECASE)
+FEWEST_MENTIONED = 2
 #: A tag between blanks or marks inside a line is named, not used, unless it stands for a break.
 NAMED = re.compile(
     r"(?:^|[\s“「『\"'(（])</?(?!br\b)[A-Za-z][A-Za-z0-9]* ?/?>(?=[\s，。、；：,.;:”」』\"')）])", re.MULTILINE
@@ -44,7 +46,14 @@ def lines_with_tags(text: Text) -> tuple[Line, ...]:
     string = text.string
     if text.kind is not Kind.PLAIN or not OFTEN.search(string):
         return ()
-    if SPOKEN_OF.search(TAG.sub("", string)) or TEMPLATE.search(string) or COMPONENT.search(string) or "`" in string:
+    shown = TAG.sub("", string)
+    if (
+        SPOKEN_OF.search(shown)
+        or len(MENTIONED.findall(shown)) >= FEWEST_MENTIONED
+        or TEMPLATE.search(string)
+        or COMPONENT.search(string)
+        or "`" in string
+    ):
         return ()
     found = [line for line in lines(text) if OFTEN.search(line.string)]
     if any(_names_a_tag(line.string) for line in found) or not _is_residue(found):

@@ -53,7 +53,12 @@ def is_heading(words: str) -> bool:
 def is_like_heading(words: str) -> bool:
     """Whether a line could announce other articles by its end: `湖城热点`, `编辑室推荐`."""
     word = squeezed(words)
-    return 3 <= len(word) <= 10 and not word.startswith("本") and bool(HEADING_ENDS.search(word)) and not words.endswith(("。", "，", "？", "！"))
+    return (
+        3 <= len(word) <= 10
+        and not word.startswith("本")
+        and bool(HEADING_ENDS.search(word))
+        and not words.endswith(("。", "，", "？", "！"))
+    )
 
 
 def _heading_word(words: str) -> str:

@@ -10,12 +10,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from textfix.core import Text, fact
+from textfix.evidence.chrome import bars
 from textfix.evidence.lines import neighbour
 from textfix.evidence.page import is_prose, page
+from textfix.evidence.questions import question_frame
 from textfix.evidence.site_voice import site_voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from textfix.evidence.page import Page
 
@@ -36,9 +38,9 @@ POSTED = re.compile(
 NOTE = re.compile(
     r"[【\[(（※ ]*(?:此帖|本帖|该帖|該帖|此贴|此貼|本文|本主题|本主題|帖子)(?:子)?\s?(?:已|最[后後]|[由於于被])?.{0,40}(?:[编編][辑輯]|修改|[删刪]除|移[动動]|置[顶頂]|加精|精[华華]).{0,20}"
     r"|(?:\S{1,6}\s?)?(?:[积積]分|威望|金[币幣]|人[气氣]|[经經][验驗](?:值)?|金[钱錢]|魅力|[贡貢][献獻]|[铜銅][钱錢]|[财財]富|[声聲]望|[鲜鮮]花)\s*[+＋-]\s*\d+(?:\s.{0,12})?"
-    r"|#\d{1,5}\s+(?:19|20)\d\d[-/年.].{0,50}|(?:[编編][辑輯]|[发發][布佈]|更新|修改)[于於]\s?\d{2,4}[-/年.].{0,60}|(?:Last )?[Ee]dited (?:by|on|\d).{0,80}|Last edited.{0,80}|(?:Joined|Posts|Location|Threads|Messages|Reputation|Rep Power|Karma|Registered|Member since|Rank|Gender|Likes|Trophy Points)\s*:\s?.{1,40}"
+    r"|#\d{1,5}\s+(?:19|20)\d\d[-/年.].{0,50}|最[后後][由於于].{2,40}(?:[编編][辑輯]|修改).{0,20}|(?:[编編][辑輯]|[发發][布佈]|更新|修改)[于於]\s?\d{2,4}[-/年.].{0,60}|(?:Last )?[Ee]dited (?:by|on|\d).{0,80}|Last edited.{0,80}|(?:Joined|Posts|Location|Threads|Messages|Reputation|Rep Power|Karma|Registered|Member since|Rank|Gender|Likes|Trophy Points)\s*:\s?.{1,40}"
     r"|(?:帖子|发帖|發帖|主题|主題|精[华華]|UID|[积積]分|[阅閱][读讀][权權]限|在[线線][时時][间間]|最[后後]登[录錄入]|[注註][册冊][时時日][间間期]|[来來]自|等[级級]|[头頭][衔銜]|性[别別]|[状狀][态態])\s*[:：]?\s?[\w\-+*()（）. ]{1,20}"
-    r"|(?:[发發]信站|[来來]源)\s*[:：].{0,40}(?:站[内內]|BBS|FROM|\d{1,3}\.\d{1,3}\.).{0,40}|※\s?(?:[来來]源|修改|[发發]信站|[编編][辑輯]|[转轉][录錄])\s*[:：].{1,100}",
+    r"|(?:[发發]信站|[来來]源)\s*[:：].{0,40}(?:站[内內]|[转轉]信|BBS|FROM|\d{1,3}\.\d{1,3}\.).{0,40}|※\s?(?:[来來]源|修改|[发發]信站|[编編][辑輯]|[转轉][录錄])\s*[:：].{1,100}",
     re.IGNORECASE,
 )
 #: How much the writer of a post has written, and since when.
@@ -67,8 +69,8 @@ def post_frame(text: Text) -> dict[int, str]:
     """The lines that the software prints among the posts of a thread, each with what it is."""
     here = page(text)
     if not is_thread(text):
-        return {}
-    found: dict[int, str] = {}
+        return question_frame(text)
+    found = dict(question_frame(text))
     titles = Counter(REPLY.sub("", line.words) for line in here.lines if line.words)
     for number, line in enumerate(here.lines):
         words = line.words
@@ -80,7 +82,7 @@ def post_frame(text: Text) -> dict[int, str]:
             found[number] = "note of a forum on a post or its writer"
         elif REPLY.match(words) and titles[REPLY.sub("", words)] > 1:
             found[number] = "title of the thread once more"
-    for number in [*_signatures(here, found)]:
+    for number in [*_signatures(here, found, bars(text))]:
         found[number] = "signature below a post"
     return found
 
@@ -89,7 +91,7 @@ def _parts_posts(words: str) -> bool:
     return len(words) <= LONGEST_NOTE and bool(FLOOR.fullmatch(words) or POSTED.match(words))
 
 
-def _signatures(here: Page, found: dict[int, str]) -> Iterator[int]:
+def _signatures(here: Page, found: dict[int, str], buttons: Mapping[int, str]) -> Iterator[int]:
     """A line of strokes and at most three short lines below it, down to the next post."""
     for number, line in enumerate(here.lines):
         if not RULE.match(line.words) or number < here.body.start:
@@ -97,11 +99,11 @@ def _signatures(here: Page, found: dict[int, str]) -> Iterator[int]:
         run = [number]
         following = neighbour(here.lines, number, 1)
         while following is not None and len(run) <= MOST_SIGNED and _is_signature(here.lines[following].words):
-            if following in found or _parts_posts(here.lines[following].words):
+            if following in found or following in buttons or _parts_posts(here.lines[following].words):
                 break
             run.append(following)
             following = neighbour(here.lines, following, 1)
-        if following is None or following in found or _ends_post(here.lines[following].words):
+        if following is None or following in found or following in buttons or _ends_post(here.lines[following].words):
             yield from run
 
 

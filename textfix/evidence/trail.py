@@ -50,7 +50,7 @@ def trail(words: str) -> list[str]:
 
 
 #: What parts the steps of a path, with a blank on one side at least where it is a mark of comparison too.
-STEP = re.compile(r"\s*[»›«‹→]+\s*|\s+[>＞]+\s*|[>＞]{2,}|＞|\s[/／]\s")
+STEP = re.compile(r"\s*-+[>＞]\s*|\s*[»›«‹→]+\s*|\s+[>＞]+\s*|[>＞]{2,}|＞|\s[/／]\s")
 FEWEST_STEPS, LONGEST_STEP, LONGEST_PATH = 3, 32, 140
 
 
@@ -62,7 +62,8 @@ def path(words: str) -> list[str]:
     if len(steps) < FEWEST_STEPS or any(len(step) > LONGEST_STEP for step in steps):
         return []
     if "/" in words and not re.search("[»›«‹→>＞]", words):
-        return steps if steps[0].lower() in FRONT or site_voice(steps[0]) >= FRONT_VOICE else []
+        first = steps[0].lower()
+        return steps if first.endswith(FRONT) or site_voice(first) >= FRONT_VOICE else []
     return steps
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from textfix.core import Finding, Kind, Level, Text, fact
+from textfix.evidence.alphabets import is_noise
 from textfix.evidence.mojibake import damages
 from textfix.evidence.swallowed_syntax import is_proven
 
@@ -22,7 +23,7 @@ def findings(text: Text, languages: Sequence[str]) -> Iterator[Finding]:
     """The spans whose repair is in one of these languages, as findings: proven ones certain, guesses of level full."""
     syntax = text.kind in (Kind.DATA, Kind.SOURCE)
     for start, end, reading in damages(text):
-        if reading.language in languages:
+        if reading.language in languages and not _is_drawn(text.string[start:end]) and not is_noise(text):
             level = None if reading.proven else Level.FULL
             string = reading.string if not reading.guessed or _marks_return(text) else _without_marks(reading)
             message = _message(reading)
@@ -35,6 +36,16 @@ def findings(text: Text, languages: Sequence[str]) -> Iterator[Finding]:
                     yield Finding(start + first, start + last, _history(reading.chain), after, proven=True)
                 else:
                     yield Finding(start + first, start + last, message, after, Level.FULL)
+
+
+#: A line drawn with characters; no word has a letter three times in a row.
+_DRAWN = re.compile("([\u2500-\u259f])\\1{2,}")
+
+
+def _is_drawn(string: str) -> bool:
+    """Whether a good part of a span are the lines of a table or of a box, which also are the bytes of letters."""
+    drawn = sum(len(line[0]) for line in _DRAWN.finditer(string))
+    return drawn * 4 > len(string)
 
 
 def _is_torn(reading: Reading) -> bool:
@@ -111,8 +122,10 @@ def _without_marks(reading: Reading) -> str:
 
 def _message(reading: Reading) -> str:
     history = _history(reading.chain)
+    if not reading.guessed:
+        return history
     guesses = " ".join(f"`{guess}`" for guess in reading.guessed)
-    return f"{history}; bytes are lost, guessed: {guesses}" if guesses else history
+    return f"{history}; bytes are lost, guessed: {guesses}"
 
 
 @lru_cache(maxsize=256)

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 LINK = re.compile(
-    r"(?<!!)\[\[(?P<page>(?!\s)[^\[\]|{}\n]{1,200}(?<!\s))(?:\|(?P<words>[^\[\]|{}\n]{1,200}))?\]\](?!\()"
+    r"(?<!!)\[\[(?P<page>(?![\s\"'])[^\[\]|{}\n]{1,200}(?<![\s\"']))(?:\|(?P<words>[^\[\]|{}\n]{1,200}))?\]\](?!\()"
 )
 UNSEEN = re.compile(
     r"\[\[(?:File|Image|Category|文件|檔案|图像|圖像|分类|分類|[a-z]{2,3}(?:-[a-z]{2,8})?(?=[:：][^\[\]\n]{1,300}\]\][ \t]*(?:\n|$)))[:：][^\[\]\n]{1,300}(?:\[\[[^\[\]\n]{1,100}\]\][^\[\]\n]{0,200}){0,4}\]\]",
@@ -33,7 +33,7 @@ NOTE = re.compile(
 FOOTNOTE = re.compile(r"(?<=[^\s\[])(?:\[(?:(?:note|nb|注|註|参|參)? ?\d{1,3}|[a-z])\])+", re.IGNORECASE)
 FOOTNOTES = re.compile(r"^[ \t]*(?:\[\d{1,3}\]|\^ |\d{1,3}\. ?\^)", re.MULTILINE)
 #: Spellings for each script: `-{zh-hans:计算机;zh-hant:電腦}-`.
-VARIANTS = re.compile(r"-\{(?P<body>[^{}\n]{1,200})\}-")
+VARIANTS = re.compile(r"-\{(?P<body>(?=[^{}\n]{0,200}[\u3400-\u9fff])[^{}\n]{1,200})\}-")
 #: Templates that show their last argument.
 SHOWS = re.compile(r"(?:lang(?:-\w+)?|nowrap|transl|small|big|link-\w+|le|tsl|nihongo|abbr|convert)$", re.IGNORECASE)
 #: So many links or bold words show a wiki; one, in the company of a template, a heading or a reference.

@@ -52,6 +52,13 @@ class Ranges:
 
 
 FRONT_MATTER = re.compile(r"\n*(---|\+\+\+)[ \t]*\n")
+#: The same without fences, as several generators of sites have it: three lines of names and values up to a blank one.
+METADATA = re.compile(r"\n*(?:[A-Za-z][A-Za-z -]{0,30}:(?: [^\n]*)?\n(?:[ \t]+\S[^\n]*\n)*){3,}(?=[ \t]*(?:\n|\Z))")
+NAMED = re.compile(
+    r"^(?:title|date|tags?|categor(?:y|ies)|slug|authors?|status|summary|pep|created|type):",
+    re.IGNORECASE | re.MULTILINE,
+)
+NAMES = 3
 _CODE = r"(?P<code>(?:(?: {4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n(?=(?: {4}|\t)))+)"
 #: Indented code behind a blank line, and at the beginning of a text; apart, since `re` finds a literal fast.
 INDENTED, FIRST_INDENTED = re.compile(rf"\n[ \t]*\n{_CODE}"), re.compile(rf"(?:[ \t]*\n)?{_CODE}")
@@ -65,7 +72,7 @@ def zones(text: Text) -> tuple[Span, ...]:
         return ()
     found: list[Span] = []
     done = 0
-    if front := _front_matter(string):
+    if front := _front_matter(string) or (_metadata(string) if text.kind is Kind.MARKDOWN else None):
         found.append(front)
         done = front.end
     closers = Closers(string)
@@ -83,6 +90,8 @@ def protected(text: Text, enters: frozenset[Zone] = frozenset()) -> Ranges:
     """The places of a text where a rule that declares *enters* may touch nothing."""
     if len(enters) == len(Zone):
         return Ranges(())
+    if not enters:
+        return _outside_prose(text)
     spans = [(span.start, span.end) for span in zones(text) if span.zone not in enters]
     if text.kind is Kind.MARKDOWN and Zone.CODE not in enters:
         spans += _indented_code(text)
@@ -90,10 +99,25 @@ def protected(text: Text, enters: frozenset[Zone] = frozenset()) -> Ranges:
 
 
 @fact
+def _outside_prose(text: Text) -> Ranges:
+    """The places for the rules that enter none of them, which are most."""
+    spans = [(start, end) for start, end, _ in zones(text)]
+    return Ranges([*spans, *_indented_code(text)] if text.kind is Kind.MARKDOWN else spans)
+
+
+@fact
 def _indented_code(text: Text) -> tuple[tuple[int, int], ...]:
     first = FIRST_INDENTED.match(text.string)
     found = INDENTED.finditer(text.string, first.end() if first else 0)
     return tuple(match.span("code") for match in chain((first,) if first else (), found))
+
+
+def _metadata(string: str) -> Span | None:
+    """The lines of names and values that a text begins with, where they are those of a document."""
+    block = METADATA.match(string)
+    if block is None or len({name[0].lower() for name in NAMED.finditer(block[0])}) < NAMES:
+        return None
+    return Span(0, block.end(), Zone.FRONT_MATTER)
 
 
 def _front_matter(string: str) -> Span | None:

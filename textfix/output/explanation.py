@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textfix.core import PROSE, Kind, Level
 from textfix.output.catalogue import when
+from textfix.output.folding import folded, paragraphs
 from textfix.output.visible import shown_line, visible, width
 
 if TYPE_CHECKING:
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 LONG = 160
 
 
-def explained(rules: Sequence[Rule], *, colour: bool = False) -> str:
-    """The pages of some rules, one below the other."""
+def explained(rules: Sequence[Rule], *, colour: bool = False, columns: int | None = None) -> str:
+    """The pages of some rules, one below the other, for a terminal of so many columns."""
     lines: list[Line] = []
     for rule in rules:
         lines += ([("", "")], [("", "")]) if lines else ()
-        lines += _page(rule)
+        lines += _page(rule, columns)
     if colour:
         from textfix.output.paint import painted
 
@@ -32,11 +33,10 @@ def explained(rules: Sequence[Rule], *, colour: bool = False) -> str:
     return "".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
 
 
-def _page(rule: Rule) -> Iterator[Line]:
+def _page(rule: Rule, columns: int | None) -> Iterator[Line]:
     yield [(rule.name, "bold cyan"), (f" ({rule.level.value}, {when(rule)})", "dim")]
     yield [("", "")]
-    for line in rule.doc.strip().split("\n"):
-        yield [(line, "bold" if line.endswith(":") and not line.startswith(" ") else "")]
+    yield from _documentation(rule.doc.strip(), columns)
     if rule.kinds != PROSE:
         yield from _heading(f"Works in: {', '.join(kind.value for kind in Kind if kind in rule.kinds)}.")
     if rule.enters:
@@ -53,7 +53,15 @@ def _page(rule: Rule) -> Iterator[Line]:
         yield from ([[("", "")]] if number else [])
         yield from ([("    ", ""), (shown_line(line), "")] for line in _lines(text))
     yield from _heading("To do without it:")
-    yield from ([("    ", ""), (line, "")] for line in _ways_out(rule))
+    for line in _ways_out(rule):
+        yield from ([(each, "")] for each in folded(f"    {line}", columns, " " * 8))
+
+
+def _documentation(doc: str, columns: int | None) -> Iterator[Line]:
+    for line in doc.split("\n") if columns is None else paragraphs(doc):
+        style = "bold" if line.endswith(":") and not line.startswith(" ") else ""
+        hang = " " * (len(line) - len(line.lstrip(" ")))
+        yield from ([(each, style)] for each in folded(line, columns, hang))
 
 
 def _heading(text: str) -> Iterator[Line]:

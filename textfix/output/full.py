@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from textfix.core import Level
+from textfix.output.folding import folded
 from textfix.output.places import listed
 from textfix.output.visible import ENDS, LONG, excerpt, fitting, shown_path, visible, width
 
@@ -60,13 +61,17 @@ def _lines(report: FileReport, found: Located, frame: Window) -> Iterator[Line]:
     """A heading, the damaged text, carets, and the text after the repair, if there is one."""
     place = found.place
     grade = f"{place.level}, proven" if place.proven else str(place.level)
-    yield [
-        (f"{shown_path(report.path)}:{found.start.line}:{found.start.column}", "bold"),
-        (": ", ""),
-        (place.rule, "cyan"),
-        (f" ({grade})", "dim"),
-        (f": {visible(place.message)}", ""),
-    ]
+    yield from _headed(
+        [
+            (f"{shown_path(report.path)}:{found.start.line}:{found.start.column}", "bold"),
+            (": ", ""),
+            (place.rule, "cyan"),
+            (f" ({grade})", "dim"),
+            (":", ""),
+        ],
+        visible(place.message),
+        frame.columns,
+    )
     text = report.document.text if report.document else ""
     damage = excerpt(text[place.start : place.end], long=frame.long, ends=frame.ends)
     repair = None if place.after is None else excerpt(place.after, long=frame.long, ends=frame.ends)
@@ -82,6 +87,14 @@ def _lines(report: FileReport, found: Located, frame: Window) -> Iterator[Line]:
         if not place.applied:
             yield [("    repaired with --full", "dim")]
     yield [("", "")]
+
+
+def _headed(head: Line, message: str, columns: int | None) -> Iterator[Line]:
+    """The place and the message, which goes on in lines of its own where there is no room."""
+    taken = sum(width(text) for text, _ in head)
+    first, *rest = folded(f" {message}", columns, " " * INDENT, taken=taken)
+    yield [*head, (first, "")]
+    yield from ([(line, "")] for line in rest)
 
 
 def _around(text: str, start: int, end: int, frame: Window, taken: int) -> tuple[str, str]:

@@ -121,10 +121,10 @@ def _problem(report: FileReport) -> dict[str, object]:
 
 def _described(names: Iterable[str]) -> Iterator[dict[str, object]]:
     """The rules of these names, with their documentation; a name that no rule has stands for itself."""
-    from textfix.guests import met
+    from textfix.plan import guests_met
     from textfix.rules import ALL
 
-    rules = {rule.name: rule for rule in (*ALL, *met())}
+    rules = {rule.name: rule for rule in (*ALL, *guests_met())}
     for name in names:
         rule = rules.get(name)
         yield _rule(rule) if rule else {"id": name}

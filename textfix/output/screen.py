@@ -88,6 +88,11 @@ class Screen:
         self._clear()
         if self.terminal:
             flush(self._stream)
+        columns = self.columns
+        if columns is not None and 2 * len(message) > columns and sys.stderr is not None and sys.stderr.isatty():
+            from textfix.output.folding import folded
+
+            message = "\n".join(folded(message, columns, "  "))
         say(message)
 
     def finish(self) -> None:

@@ -47,7 +47,9 @@ def own_lines(text: str) -> Rule | None:
     for entry in entries:
         if not literal(entry):
             raise EntryError(f"the entry {entry!r} has no word that a line could be known by")
-    words = {squeezed(entry): literal(entry) for entry in own.strong}
+    words: dict[str, list[str]] = {}  # an entry of several words stands in the list without its blanks too
+    for entry in sorted(own.strong):
+        words.setdefault(squeezed(entry), []).append(literal(entry))
     shown = next((entry for entry in entries if entry in own.strong), None)
     return Rule(
         name=NAME,
@@ -61,7 +63,7 @@ def own_lines(text: str) -> Rule | None:
     )
 
 
-def _find(text: Text, words: Mapping[str, str], gaps: Sequence[Phrase]) -> Iterator[Finding]:
+def _find(text: Text, words: Mapping[str, Sequence[str]], gaps: Sequence[Phrase]) -> Iterator[Finding]:
     doomed = {
         number: "a line that the settings list as junk"
         for number, line in enumerate(lines(text))
@@ -70,8 +72,9 @@ def _find(text: Text, words: Mapping[str, str], gaps: Sequence[Phrase]) -> Itera
     yield from without(text, doomed)
 
 
-def _is_listed(line: str, words: Mapping[str, str], gaps: Sequence[Phrase]) -> bool:
+def _is_listed(line: str, words: Mapping[str, Sequence[str]], gaps: Sequence[Phrase]) -> bool:
     """Whether a line is an entry; its longest word has to stand in one piece, as the trigger wants it."""
     low = line.lower()
-    longest = words.get(squeezed(line))
-    return (longest is not None and longest in low) or any(known.literal in low and fits(known, line) for known in gaps)
+    return any(longest in low for longest in words.get(squeezed(line), ())) or any(
+        known.literal in low and fits(known, line) for known in gaps
+    )

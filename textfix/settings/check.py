@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from textfix.front import FIX_FLAGS, FLAGS, LISTS, VALUES
 from textfix.selectors import SelectorError, nearest, selected
 from textfix.settings import Bound, SettingsError
+from textfix.settings.brought import BRINGING, rules_with
 from textfix.settings.options import BY_NAME, Option, Shape
-from textfix.tables import triggers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 #: How long an expression or a word may be, in code points.
 LONGEST = 1_000
 LONGEST_WORD = 50
-#: The keys that bring in rules, which the other keys can name.
-BRINGING = ("junk-lines", "plugins")
 PACKAGE = re.compile(r"^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$")
 
 
@@ -39,7 +37,7 @@ def checked(table: Mapping[str, object], base: str, below: Mapping[str, object] 
     bringing = {name: table[name] for name in BRINGING if name in table}
     values = _each(bringing, Ground(base, {}))
     rest = {name: value for name, value in table.items() if name not in bringing}
-    return values | _each(rest, Ground(base, _rules_with(values, below)))
+    return values | _each(rest, Ground(base, rules_with(values, below)))
 
 
 def _each(table: Mapping[str, object], ground: Ground) -> dict[str, object]:
@@ -53,27 +51,6 @@ def _each(table: Mapping[str, object], ground: Ground) -> dict[str, object]:
         except (SettingsError, SelectorError) as error:
             raise SettingsError(f"{name}: {error}") from error
     return values
-
-
-def _rules_with(values: Mapping[str, object], below: Mapping[str, object]) -> dict[str, str]:
-    """Our own rules and those that the settings bring in, which are imported to see whether they can run."""
-    rules = {name: runs for name, _, runs in triggers.TRIGGERS}
-    brought: dict[str, tuple[str, ...]] = {}
-    for name in BRINGING:
-        parts = (*_strings(below.get(name)), *_strings(values.get(name)))
-        if parts:
-            from textfix.guests import GuestError, guests, runs as runs_of
-
-            brought[name] = parts
-            try:
-                rules |= runs_of(guests(brought.get("plugins", ()), brought.get("junk-lines", ())))
-            except GuestError as error:
-                raise SettingsError(f"{name}: {error}") from error
-    return rules
-
-
-def _strings(value: object) -> tuple[str, ...]:
-    return value if isinstance(value, tuple) else ()
 
 
 def _hint(name: str) -> str:

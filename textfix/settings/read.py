@@ -74,9 +74,7 @@ def _resolved(
     return merged(under, _checked(path, rest, folder, under[0]), path)
 
 
-def _checked(
-    path: str, table: Mapping[str, object], folder: str, below: Mapping[str, object]
-) -> dict[str, object]:
+def _checked(path: str, table: Mapping[str, object], folder: str, below: Mapping[str, object]) -> dict[str, object]:
     """The values of a table; an error in it names the file."""
     try:
         return checked(table, folder, below)

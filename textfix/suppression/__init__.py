@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from textfix.evidence.suppressions import JUDGE, directives
-from textfix.selectors import matches
+from textfix.evidence.suppressions import directives
+from textfix.selectors import JUDGE, matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

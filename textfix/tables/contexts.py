@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from itertools import accumulate
 from os.path import dirname, join
 
 from textfix.tables import to_simplified
@@ -146,6 +147,11 @@ class Numbers:
 
     def ascending(self, count: int) -> list[int]:
         """That many numbers, each greater than the one before."""
+        at, end = self._at, self._at + count
+        steps = self._packed[at:end]
+        if steps.isascii() or max(steps) < ONE_BYTE:
+            self._at = end
+            return list(accumulate(steps.translate(_ONE_MORE), initial=-1))[1:]
         found, last = [], -1
         for _ in range(count):
             last += 1 + self.next()
@@ -159,6 +165,7 @@ class Numbers:
 
 
 ONE_BYTE = 240
+_ONE_MORE = bytes([*range(1, 0x100), 0])
 
 
 def likeliest(values: dict[str, float]) -> list[str]:

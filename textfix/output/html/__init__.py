@@ -147,10 +147,10 @@ _FILTERS = """<form class="filters" role="search">
 
 
 def _summaries() -> dict[str, str]:
-    from textfix.guests import met
+    from textfix.plan import guests_met
     from textfix.rules import ALL
 
-    return {rule.name: rule.doc.strip().partition("\n")[0] for rule in (*ALL, *met())}
+    return {rule.name: rule.doc.strip().partition("\n")[0] for rule in (*ALL, *guests_met())}
 
 
 def _asset(name: str) -> str:

@@ -26,13 +26,25 @@ if TYPE_CHECKING:
 CONTROLS = re.compile(
     r"(?:[\x00-\x07\x0b\x0e-\x19\x1c-\x1f\x7f-\x84\x86-\x9f]|\x1b(?!\[)|(?<![^\x00-\x20])\x08|\x1a(?!\n?\Z)|\x85)+"
 )
+#: What each of these begins with.
+ANY = re.compile("[\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f-\\x9f]")
 
 
 def find(text: Text) -> Iterator[Finding]:
     """Each run of control characters."""
-    for run in CONTROLS.finditer(text.string):
+    for run in _runs(text.string):
         names = " ".join(dict.fromkeys(f"U+{ord(character):04X}" for character in run.group()[:8]))
         yield Finding(run.start(), run.end(), f"control characters {names}")
+
+
+def _runs(string: str) -> Iterator[re.Match[str]]:
+    """The runs, looked for by what they can begin with; the class alone is many times as fast."""
+    control = ANY.search(string)
+    while control:
+        run = CONTROLS.match(string, control.start())
+        if run:
+            yield run
+        control = ANY.search(string, (run or control).end())
 
 
 RULE = Rule(

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 PRIVATE = "\ue000-\uf8fe\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 RUN = re.compile(f"[{PRIVATE}]+")
+LEAD = b"\xee"  #: the first byte in UTF-8 of most of them and of nothing else
 #: Between letters of a word, or touching a Han character.
 INSIDE = re.compile(
     f"(?<=[{HAN}，。、]){RUN.pattern}|{RUN.pattern}(?=[{HAN}])|(?<=[A-Za-zÀ-ɏЀ-ӿ]){RUN.pattern}(?=[A-Za-zÀ-ɏЀ-ӿ])"
@@ -45,25 +46,37 @@ BULLETS = {
     "\uf0fc": "✓",
 }
 BULLET = re.compile(f"(?m)^[ \t\u3000]{{0,40}}([{''.join(BULLETS)}])(?=[ \t\u3000\u00a0]|[{HAN}A-Za-z0-9])")
+#: Words of texts about them; by the class of their first characters, of which `re` finds the members fast.
 NAMED = re.compile(
-    r"[Pp]rivate[ -][Uu]se|\bPUA\b|私[用有]|造字|外字|U\+[EF][0-9A-F]{3}|[Ii]con ?font|[Nn]erd [Ff]ont|[图圖]标|圖示"
+    r"[PpU私造外IiNn图圖](?:(?<=[Pp])rivate[ -][Uu]se|(?<=\bP)UA\b|(?<=私)[用有]|(?<=[造外])字|(?<=U)\+[EF][0-9A-F]{3}"
+    r"|(?<=[Ii])con ?font|(?<=[Nn])erd [Ff]ont|(?<=[图圖])标|(?<=圖)示)"
 )
 MANY = 0.02  #: share of the text from which on its private characters are its own script
 
 
 def find(text: Text) -> Iterator[Finding]:
     seen = unprotected(text)
-    if not RUN.search(seen) or NAMED.search(seen):
+    heads = BULLET.finditer(seen) if any(bullet in seen for bullet in BULLETS) else ()
+    bullets = {match.start(1): BULLETS[match[1]] for match in heads}
+    inside = _inside(seen, MANY * len(seen) + len(bullets) + 3)
+    if not (bullets or inside) or NAMED.search(seen):
         return
-    bullets = {match.start(1): BULLETS[match[1]] for match in BULLET.finditer(seen)}
     for at, bullet in bullets.items():
         yield Finding(at, at + 1, f"bullet of a symbol font, U+{ord(seen[at]):04X}", bullet, Level.FULL)
-    if sum(len(run.group()) for run in RUN.finditer(seen)) > MANY * len(seen) + len(bullets) + 3:
-        return
-    for run in INSIDE.finditer(seen):
+    for run in inside:
         if run.start() not in bullets:
             names = " ".join(f"U+{ord(character):04X}" for character in run.group()[:4])
             yield Finding(run.start(), run.end(), f"private use character {names}")
+
+
+def _inside(seen: str, most: float) -> list[re.Match[str]]:
+    """The runs that stand inside text; none where more than *most* characters are private."""
+    if seen.encode("utf-8", "surrogatepass").count(LEAD) > most:
+        return []
+    runs = list(RUN.finditer(seen))
+    if sum(len(run.group()) for run in runs) > most:
+        return []
+    return [inside for run in runs for inside in INSIDE.finditer(seen, run.start(), run.end() + 1)]
 
 
 RULE = Rule(

@@ -10,7 +10,7 @@ Why it is damage:
 
 Stays silent on:
     Texts that speak of radicals; radicals in a row of their kind, in quotes or brackets, before 部 or 旁; those that
-    no ideograph equals.
+    no ideograph equals; in data and programs, those beside the character that they equal.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from textfix.core import Example, Finding, Level, Rule, Text
+from textfix.core import PROSE, Example, Finding, Kind, Level, Rule, Text
 from textfix.evidence.marks import HAN, unprotected
 from textfix.evidence.script import script_profile
 from textfix.tables.radicals import ideographs
@@ -53,6 +53,8 @@ def find(text: Text) -> Iterator[Finding]:
             continue
         shapes = _shapes(text) if shapes is None else shapes
         repaired = "".join(_character(radical, shapes) for radical in run.group())
+        if text.kind not in PROSE and _is_pair(seen, start, end):
+            continue
         if repaired != run.group():
             yield Finding(start, end, "radicals in the place of characters", repaired)
 
@@ -65,6 +67,12 @@ def _is_row(run: str) -> bool:
 def _is_running(seen: str, start: int, end: int) -> bool:
     """Whether a word goes on before or behind the run."""
     return not NAMES.match(seen, end) and bool(BESIDE.match(seen, end) or (start and BESIDE.match(seen, start - 1)))
+
+
+def _is_pair(seen: str, start: int, end: int) -> bool:
+    """Whether a radical stands beside its ideograph, as in a table of both; data and programs hold such tables."""
+    beside = seen[max(0, start - 1) : start] + seen[end : end + 1]
+    return any(ideographs().get(radical, "") in beside for radical in seen[start:end] if radical in ideographs())
 
 
 def _shapes(text: Text) -> Mapping[str, str]:
@@ -85,6 +93,7 @@ RULE = Rule(
     doc=__doc__ or "",
     trigger=(f"[{RADICALS}]", f"[{HAN}]"),
     find=find,
+    kinds=frozenset(Kind),  # whoever copies from a PDF copies into programs and tables too
     damaged=(
         Example(
             "渡口\N{KANGXI RADICAL ONE}清早就有\N{KANGXI RADICAL MAN}等船。",
@@ -95,6 +104,7 @@ RULE = Rule(
             "再见机事，请用户登录。",
         ),
         Example("門\N{KANGXI RADICAL DOOR}開着，黃狗在睡。", "門戶開着，黃狗在睡。"),
+        Example("# 先读\N{KANGXI RADICAL ONE}行\nread()", "# 先读一行\nread()", Kind.SOURCE),
     ),
     intact=(
         "\N{KANGXI RADICAL ONE}、\N{KANGXI RADICAL LINE}、\N{KANGXI RADICAL DOT}",

@@ -56,7 +56,7 @@ def find(text: Text) -> Iterator[Finding]:
         if not 8 <= len(words) <= LONGEST or not dated(words) or row_of(words).whole:
             continue
         cut = _end(words)
-        if cut and dated(words[:cut]):
+        if cut and dated(words[:cut]) and words[cut - 1] not in ":：":  # what a label announces is the article's
             start = text.string.index(words, line.start, line.end) + cut
             yield Finding(
                 start, start + len(words) - cut, f"counts and buttons behind a date: {words[cut:].strip()[:30]}", ""
@@ -104,6 +104,7 @@ RULE = Rule(
         "作者：何小满 石木 2019-04-18\n" + ARTICLE,
         "2020年第三季度点击次数：617\n" + ARTICLE,
         "湖边新建步道 大 中 小\n" + ARTICLE,
+        "湖边新建步道\n2019-04-18 发布：新闻\n" + ARTICLE,
     ),
     kinds=PAGES,
     together=True,

@@ -1,15 +1,19 @@
-"""A short line that only stands between rows of a page's frame: a slogan above the menu, the name of a column.
+"""A line that belongs to a page and not to its article, by what it says and by the lines that it stands among.
 
 What it finds:
-    Above the last row of navigation in the head of a page what is not the title; in the tail at most six short lines
-    between two rows of the frame; at most four below the foot of the site.
+    Above the last row of navigation in the head of a page what is not the title. Below the article the lines that the
+    rows of the frame, the words of sites in a line (`您可能感兴趣的藏品`) and its shape make likelier to be the page's, each line
+    judged beside its neighbours. In a page that shows three rows of its frame, wherever it stands: a line half of whose words are
+    a site's, a player, a rating, a row of page numbers, a mark of an advertisement, a link to another article. In a thread of posts
+    their numbers, the notes of the forum, the title once more, signatures below strokes.
 
 Why it is damage:
     The frame goes round the article: what stands within the frame is no part of it.
 
 Stays silent on:
-    Sentences, credits, dates, labels with a value, numbered items and attachments; pages whose navigation stands below
-    the only line that can be the title.
+    Credits, bylines, dates below who signs, attachments, references, contacts, captions, speech; running text that does
+    not speak to the readers of a site; headings between paragraphs of a text that shows no frame; the only line that can be
+    the title; a line below the last row that nothing else shows to be the page's.
 """
 
 from __future__ import annotations
@@ -58,12 +62,32 @@ RULE = Rule(
             ARTICLE + "分享到：微信 微博\n湖城名片\n关于我们 | 联系我们\n",
             ARTICLE + "分享到：微信 微博\n关于我们 | 联系我们\n",
         ),
+        Example(
+            ARTICLE + "您可能感兴趣的步道\n老码头步道\n城西步道\n【打印】 【关闭】\n",
+            ARTICLE + "【打印】 【关闭】\n",
+        ),
+        Example(
+            "登录 | 注册\n湖边新建步道开放\n"
+            + ARTICLE
+            + "00:00 / 03:12 倍速\n"
+            + ARTICLE
+            + "分享到：微信 微博\n关于我们 | 联系我们\n",
+            "登录 | 注册\n湖边新建步道开放\n" + ARTICLE + ARTICLE + "分享到：微信 微博\n关于我们 | 联系我们\n",
+        ),
+        Example(
+            "1楼 60.1.*.*\n" + ARTICLE + "生活积分 +2\n2楼 60.2.*.*\n" + ARTICLE,
+            ARTICLE + ARTICLE,
+        ),
     ),
     intact=(
         "湖边新建步道开放\n登录 | 注册\n" + ARTICLE,
         "湖边新建步道开放\n2019-05-04 10:20\n首页 > 新闻 > 正文\n四公里走一圈\n" + ARTICLE,
         ARTICLE + "分享到：微信 微博\n（何小满）\n关于我们 | 联系我们\n",
         ARTICLE + "分享到：微信 微博\n柿子熟了\n",
+        ARTICLE + "【打印】 【关闭】\n（根据录音整理）\n城东区文化馆\n2019年5月4日\n",
+        ARTICLE + "附件：步道平面图\n联系电话：0571-5550100\n【打印】 【关闭】\n",
+        "湖边的三个钟头\n" + ARTICLE + "登录和注册\n" + ARTICLE + "发帖\n" + ARTICLE + "删除\n" + ARTICLE,
+        "评分：★★★★☆\n" + ARTICLE + "评分：★★★☆☆\n" + ARTICLE,
     ),
     kinds=PAGES,
     together=True,

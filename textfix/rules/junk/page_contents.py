@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.、)]?|[一二三四五六七八九十]{1,3}、|[•·*-])\s*")
 EDIT = re.compile(r"\s*[\[【](?:edit|编辑|編輯)[\]】]$")
 #: The button beside the heading.
-FOLD = re.compile(r"\s*[\[【(（](?:hide|show|隐藏|隱藏|收起|展开|展開|显示|顯示|toggle)[\]】)）]$", re.IGNORECASE)
-FOLDED = re.compile(FOLD.pattern[3:-1], re.IGNORECASE)
+BUTTON = r"[\[【(（](?:hide|show|隐藏|隱藏|收起|展开|展開|显示|顯示|toggle)[\]】)）]"
+FOLDED, FOLD = re.compile(BUTTON, re.IGNORECASE), re.compile(rf"\s*{BUTTON}$", re.IGNORECASE)
 SHORTEST, LONGEST, FRAMED = 2, 60, 3
 MOST_HEADINGS, LONGEST_BOX = 3, 60
 ENGLISH = (

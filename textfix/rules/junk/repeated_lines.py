@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: A title that is repeated has at least so many characters, a paragraph so many.
 SHORTEST_TITLE, SHORTEST_PARAGRAPH = 6, 40
+#: So many times and in half of all its paragraphs no page repeats one.
+OFTEN = 3
 #: A head of more lines is none: verses and dialogues repeat lines too.
 LONGEST_HEAD = 12
 LONGEST_TITLE = 200
@@ -71,6 +73,9 @@ def _paragraphs(here: Page) -> Iterator[int]:
     if len(prose) < 2:
         return
     first = here.lines[prose[0]].words
+    same = sum(here.lines[number].words == first for number in prose)
+    if same >= OFTEN and same * 2 > len(prose):
+        return  # an entry of a form that is filled in again and again
     if len(first) >= SHORTEST_PARAGRAPH:
         for rest in (prose[1:], reversed(prose[1:])):
             yield from takewhile(lambda number: here.lines[number].words == first, rest)

@@ -80,5 +80,11 @@ RULE = Rule(
         f"{WHOLE}开放时间如下：\n\n上午九点到十一点，下午一点到五点。\n",
         "采菊东篱下，\n悠然见南山。\n\n山气日夕佳，\n飞鸟相与还。\n",
         "- 水车，清代\n\n- 石磨，民国\n",
+        f"{WHOLE}\n\n{WHOLE}\n\n{WHOLE}他转过水车，回头一看，只听见身后的风声越来越近——\n\n来人推开了门，手里提着一盏灯。\n\n{WHOLE}\n",
+        f"{WHOLE}\n\n{WHOLE}\n\n{WHOLE}展出的农具很多，也有介绍（英文）\n\n过去五年里，这样的展览办了三次，每次都有人来。\n",
+        (
+            "You may lend the tools to others. You keep the list of what was lent, and of who has it; and\n\n"
+            "b. you bring them back before the end of the year. The list is kept in the mill.\n"
+        ),
     ),
 )

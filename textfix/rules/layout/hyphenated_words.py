@@ -55,6 +55,10 @@ RULE = Rule(
             "They sailed along the south-east\ncoast. The south-east wind was cold.\n",
         ),
         Example(
+            "The list converts ASCII-\nbased names.\n",
+            "The list converts ASCII-based\nnames.\n",
+        ),
+        Example(
             "Those who came in the rain and had brought their own lad-\n\nders were thanked.\n",
             "Those who came in the rain and had brought their own ladders were thanked.\n",
         ),

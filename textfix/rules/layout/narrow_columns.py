@@ -59,6 +59,8 @@ RULE = Rule(
     intact=(
         "The ferry ran for sixty years\nbetween the two villages and\ncarried more letters than people.\n",
         "The ferry was well-\nkept and ran between\nthe two villages.\n",
+        "The keeper wrote his letter by hand, so\nthat it be-\ncame long.\n"
+        + "He wrote of the weather and of the\nboats, and what they brought.\n\n" * 60,
         "Oh the sea-\nsong of the old men,\nthe sea-\nsong of the boys,\nand the sea-\nweed on the shore\n",
     ),
 )

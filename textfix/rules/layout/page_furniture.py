@@ -3,13 +3,14 @@
 What it finds:
     In plain text, lines such as `— 3 —`, `第 3 页 共 9 页`, `Page 3 of 9`; numbers that count up through the text where a
     sentence runs over one of them or the text ends in one; the lines repeated beside these numbers; at the head or foot
-    of the text a folio with name, date and page; and `（下转第二版）`, `(Continued from Page 1)`, also at the end of a paragraph.
+    of the text a folio with name, date and page; heads set at both margins of which one part comes again; a paper's telephone
+    between two halves; and `（下转第二版）`, `(Continued from Page 1)`, also at the end of a paragraph.
 
 Why it is damage:
     When pages become one text they stand between the halves of a sentence and mean nothing any more.
 
 Stays silent on:
-    Numbers of chapters and stanzas, over which no sentence runs; refrains; tables and lists; contents with page numbers;
+    Numbers of chapters and stanzas, over which no sentence runs; refrains and other passages that come again; code; tables and lists; contents with page numbers;
     pages named in a sentence; Markdown.
 """
 
@@ -66,7 +67,7 @@ RULE = Rule(
     trigger=(
         r"(?m:^[\s\x{3000}]*(?:[-—–－―·•~～\[]+ ?)?[0-9０-９]+[ 0-9０-９/／\]]*[-—–－―·•~～]*[\s\x{3000}]*$)"
         r"|[页頁版]|(?i:page|seite|cont|turn|see|p\.)"
-        r"|[\pL\pN，、,-][ \t]*\n[ \t]*[^\n]"
+        r"|[\pL\pN，、,-][ \t\x{3000}]*\n"
     ),
     find=find,
     kinds=frozenset({Kind.PLAIN}),
@@ -80,8 +81,8 @@ RULE = Rule(
         Example(f"{SECOND}（下转第三版）\n", f"{SECOND}\n"),
         Example(f"{FIRST}\n河畔文艺  2016 年第 2 期\n· 41 ·\n{SECOND}\n", f"{FIRST}\n{SECOND}\n"),
         Example(
-            f"{FIRST}\n副刊　河畔茶事 B5\n{SECOND}\n\n{SECOND}\n\n副刊　河畔茶事 B5\n\n{SECOND}\n",
-            f"{FIRST}\n{SECOND}\n\n{SECOND}\n\n{SECOND}\n",
+            f"{FIRST}\n副刊　河畔茶事 B5\n{SECOND}\n\n{SECOND}\n\n副刊　河畔茶事 B5\n\n{THIRD}{FOURTH}\n",
+            f"{FIRST}\n{SECOND}\n\n{SECOND}\n\n{THIRD}{FOURTH}\n",
         ),
         Example("The boats left.\n\nPage 3 of 9\n\nThe boats came.\n", "The boats left.\n\nThe boats came.\n"),
     ),
@@ -92,5 +93,14 @@ RULE = Rule(
         f"请看第 3 页，共 9 页。{SECOND}\n",
         "The answer is on page 3 of 9 pages.\n",
         "12\n13\n14\n",
+        # a refrain, a form of words that comes again, code
+        (
+            "The tide is out, the nets are dry, and I wait here alone, my love\n\nCarry me over\nso we can sleep ashore\n"
+            "Carry me over the bar\n\nThe lamp is lit, the wind goes down, and I sing you home, my love\n\nCarry me over\nto you\n"
+        ),
+        (
+            "Go to the next error in the list that is open in the\n\nThe list belongs to the window\nuntil it is closed, and\n\n"
+            "Go to the last error in the list that is open in the\n\nThe list belongs to the window\nuntil it is closed, and\n"
+        ),
     ),
 )

@@ -17,7 +17,7 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text, Zone
-from textfix.evidence.lines import without
+from textfix.evidence.lines import lines, without
 from textfix.evidence.page import page
 from textfix.evidence.tag_residue import SPOKEN_OF
 
@@ -38,14 +38,19 @@ ARTICLE = "昨天上午，城东新区的环湖步道正式开放，市民可以
 
 def find(text: Text) -> Iterator[Finding]:
     """The lines, each with its line end."""
-    here = page(text)
+    every = lines(text)
     doomed = {
         number: f"left of a page's source: {line.words[:20]}"
-        for number, line in enumerate(here.lines)
+        for number, line in enumerate(every)
         if len(line.words) <= LONGEST and (ELEMENT.fullmatch(line.words) or CALL.fullmatch(line.words))
     }
-    rest = "\n".join(line.words for number, line in enumerate(here.lines) if number not in doomed)
-    if doomed and not SPOKEN_OF.search(re.sub("<[^<>]*>", "", rest)) and "`" not in rest:
+    rest = "\n".join(line.words for number, line in enumerate(every) if number not in doomed)
+    if (
+        doomed
+        and page(Text(rest, text.kind)).lines
+        and not SPOKEN_OF.search(re.sub("<[^<>]*>", "", rest))
+        and "`" not in rest
+    ):
         yield from without(text, doomed)
 
 

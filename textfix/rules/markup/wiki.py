@@ -77,6 +77,8 @@ RULE = Rule(
     intact=(
         "if [[ -f a.txt ]]; then echo '''x'''; fi\n",
         "matrix = [[1, 2], [3, 4]]\n",
+        'tokens: [["mark", "|"]], [["word", "pier"]], [["mark", "."]]\n',
+        "Add --with-{static,shared}-{enable,disable}-{debug} to the options.\n",
         "Dear {{ name }},\n\nyour boat is ready.\n",
         "rock 'n' roll, the '60s and ''the sea''\n",
         "Press [edit] to change your name.\n",

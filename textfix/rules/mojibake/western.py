@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text, Zone
 from textfix.evidence import suspects
+from textfix.evidence.alphabets import is_noise
 from textfix.evidence.looks import western_lines
 from textfix.evidence.mojibake import damages
 from textfix.evidence.rereading import Rereading, changed_spans, reread
@@ -43,7 +44,7 @@ def find(text: Text) -> Iterator[Finding]:
             damage = next(explained, None)
         if not (damage and damage.start <= end) and suspect.search(line := text.string[offset:end]):
             rereading = reread(line)
-            if rereading:
+            if rereading and not is_noise(text):
                 yield from _findings(line, offset, rereading, prose=text.kind is not Kind.DATA)
 
 

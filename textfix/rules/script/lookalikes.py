@@ -13,31 +13,33 @@ Why it is damage:
 
 Stays silent on:
     Words wholly in one alphabet, also beside each other or with a hyphen (IT-отдел); endings and prepositions joined to
-    a foreign word (URLа, сGit); symbols (μm, kΩ, ΔH, Gα, Uвх, sinα); transcriptions; addresses and code; texts about such letters.
+    a foreign word (URLа, сGit); symbols (μm, kΩ, ΔH, Gα, Uвх, sinα); transcriptions; addresses and code; texts about such
+    letters; noise that mixes three alphabets.
 """
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
-from textfix.evidence.alphabets import LATIN, OTHERS, Mixed, alphabet_of, alphabets, mixed_words
+from textfix.evidence.alphabets import LATIN, OTHERS, Mixed, alphabet_of, alphabets, is_noise, mixed_words
 from textfix.evidence.lookalikes import Verdict, is_styled, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: Words of texts that speak of such letters.
-NAMED = re.compile(
-    r"homogl|confusab|look-?alike|lookalike|spoof|punycode|IDN|U\+0[34]|гомоглиф|[Cc]yrillic|CYRILLIC|同形|形近"
+#: Words of texts that speak of such letters; looked for one by one, which is many times as fast as one expression.
+NAMED = (
+    *("homogl", "Homogl", "confusab", "Confusab", "spoof", "Spoof", "punycode", "IDN", "U+03", "U+04"),
+    *("lookalike", "look-alike", "Lookalike", "Look-alike", "Cyrillic", "cyrillic", "CYRILLIC"),
+    *("гомоглиф", "同形", "形近"),
 )
 
 
 def find(text: Text) -> Iterator[Finding]:
     words = mixed_words(text)
-    if not words or NAMED.search(text.string):
+    if not words or any(map(text.string.__contains__, NAMED)) or is_noise(text):
         return
     used = alphabets(text)
     for word in words:
@@ -79,6 +81,8 @@ RULE = Rule(
         "ＮＨＫ と ＡＢＣ の番組、ＰＤＦfile。",
         "A Cyrillic а in pаyment is a homoglyph.",
         "[ˈhɛləβʊ] and [aβəra]",
+        "Lookalikes that stay as they are: сыp, pаge",
+        "ѫeγӽ#ВnΩ ÍvΑuЖ îçхÓσ ðϜbt ΘrаÞ",
         "https://ex\u0430mple.org/",
     ),
 )

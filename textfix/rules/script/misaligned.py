@@ -19,11 +19,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from textfix.core import Example, Finding, Level, Rule, Text, Zone
+from textfix.core import PROSE, Example, Finding, Kind, Level, Rule, Text, Zone
 from textfix.evidence.annotations import annotated
 from textfix.evidence.gbk import LOST, SYLLABLE, TONED, pair
 from textfix.evidence.program import annotate_inside, characters_read
 from textfix.evidence.realigned import BEYOND_DOUBT, ahead, is_clear, repairs
+from textfix.evidence.salted_values import is_salted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,8 @@ FAR = 12  #: code points in which the character before a lost byte lies, behind 
 
 def find(text: Text) -> Iterator[Finding]:
     """One finding a stretch of wrong pairs."""
+    if not is_salted(text):
+        return
     string, done, left = text.string, 0, MOST
     for cut in CUT.finditer(string):
         before = BEFORE.search(string, max(done, cut.start() - FAR), cut.start())
@@ -86,6 +89,7 @@ RULE = Rule(
     ),
     find=find,
     damage=annotate_inside,
+    kinds=PROSE | {Kind.DATA},
     enters=frozenset(Zone),
     damaged=(
         Example(

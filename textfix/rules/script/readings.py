@@ -12,7 +12,7 @@ Why it is damage:
 Stays silent on:
     Readings an author gave, on a damaged page too: unusual ones (`說(shuì)客`), a rare character's, those of a character
     that stands elsewhere without, those with full-width brackets, a capital or a space (`李曄(Yè)`), word lists, texts
-    with a reading behind most characters, Simplified and Japanese text.
+    with a reading behind most characters, Simplified and Japanese text; in data, values with a single reading.
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textfix.core import Example, Finding, Level, Rule, Text, Zone
+from textfix.core import PROSE, Example, Finding, Kind, Level, Rule, Text, Zone
 from textfix.edits import apply
 from textfix.evidence.annotations import Annotations, annotated, in_word, judge, needs_no_reading
 from textfix.evidence.gbk import Walk, character
 from textfix.evidence.program import annotate_between
+from textfix.evidence.salted_values import is_salted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 def find(text: Text) -> Iterator[Finding]:
     """One finding a reading; those of a line are proven together."""
     whole = annotated(text)
-    if not (whole.alike or (whole.certain and whole.insistent)):
+    if not (whole.alike or (whole.certain and whole.insistent)) or not is_salted(text):
         return
     for start, line, hits in whole.by_line(text.string):
         for finding in _in_line(line, hits, whole):
@@ -75,6 +76,7 @@ RULE = Rule(
     trigger=r"\([a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*\)|麼\(me\)|們\(men\)|嗎\(ma\)|唄\(bei\)|[墶繨]\(da\)|餎\(le\)",
     find=find,
     damage=annotate_between,
+    kinds=PROSE | {Kind.DATA},  # pages are stored as data, no program is
     enters=frozenset(Zone),
     damaged=(
         Example(
@@ -82,6 +84,11 @@ RULE = Rule(
             "縣裏的圖書館冬季開放時間有調整，星期一全天開放。",
         ),
         Example("兩岸漁民都說，這條河的魚(yú)比十年前多了。", "兩岸漁民都說，這條河的魚比十年前多了。"),
+        Example(
+            '{"id": 7, "text": "縣(xiàn)裏的圖書(shū)館冬季開(kāi)放時(shí)間(jiān)有調整，星期一全天開(kāi)放。"}',
+            '{"id": 7, "text": "縣裏的圖書館冬季開放時間有調整，星期一全天開放。"}',
+            Kind.DATA,
+        ),
     ),
     intact=(
         "他是個能言善辯的說(shuì)客，說起話來滔滔不絕。",

@@ -4,7 +4,8 @@ What it finds:
     Characters that both scripts have but for different words (干 后 系 于 并 斗 …), where the phrase around them says
     that the other word was meant: 干部 for 幹部, 關于 for 關於, 聯系 for 聯繫. 并 as a conjunction, for 並. Characters
     that Traditional Chinese hardly uses for themselves (几 确 极 …). At full also 后, 里, 于 and, in spoken Cantonese,
-    系 standing alone, and texts too short to tell their script; where a whole text is converted that way, 后 and 并.
+    系 standing alone, and texts too short to tell their script; where a whole text is converted that way, 后 and 并. Where no other
+    character was left standing, the repaired word must be a common one: two words may meet there (長子繼承|制).
 
 Why it is damage:
     Converters that work character by character leave these alone, since one Simplified character stands for several
@@ -12,7 +13,7 @@ Why it is damage:
 
 Stays silent on:
     The same character in its own right (皇后, 若干, 系統, 斗笠), a phrase that another word crosses (若干部門), what
-    writers use side by side (台臺, 群羣, 征程, 了解, 匯報, 裡裏), quoted Simplified words and paragraphs, Japanese, poems
+    writers use side by side (台臺, 群羣, 征程, 了解, 匯報, 裡裏, 景致, 系數), lines that speak of characters, quoted Simplified words and paragraphs, Japanese, poems
     and classical Chinese. A character that people are named with (于 余 范), where the text mostly writes the right one:
     unless no name can hold the word (示范, 輕松), it is repaired at full only, as are words that are somebody's term
     (系結) and a single slip in a text of a sentence or two.
@@ -54,9 +55,12 @@ def find(text: Text) -> Iterator[Finding]:
     doubts = Doubts(string, certain)
     spelling = {meant: max(meant, other, key=string.count) for meant, other in REGIONAL.items()}
     for at, slip in sorted((certain | guessed).items()):
+        if at not in sure and doubts.is_person(at):
+            continue
         character, meant = string[at], spelling.get(slip.meant, slip.meant)
         named = at in certain and at not in sure and doubts.is_name(at)
-        guess = doubts.is_guess(at) if at in guessed else named or doubts.is_term(at)
+        odd = named or doubts.is_term(at) or doubts.is_habit(slip) or doubts.is_old(at)
+        guess = doubts.is_guess(at) if at in guessed else odd
         thin = not script.is_traditional and not (at in sure and ONE_OF_THEM.search(string, max(0, at - 2), at + 3))
         level = Level.FULL if guess or thin or doubts.is_alone(script.traditional) else None
         yield Finding(at, at + 1, f"{character} in {slip.phrase} stands for {meant}", meant, level)
@@ -107,6 +111,11 @@ RULE = Rule(
         "群眾了解情況後匯報，新征程中人人參與，注明來源，扎實調峰，這臺機組與臺階還須維護。",
         "這份報告對於費用隻字未提，後來關於於右任與范仲淹的資料都採用繁體，于右任的書法展覽還會舉辦。",
         "關于干部工作的通知：各单位要认真执行，采取有效措施，联系群众。",
+        "他在介系詞後面寫了相關系數，說市場准入與長子繼承制都會改變，兩國學者還須討論。",
+        "被告胡子健與余先生在炮台里的車站等候，沒有余太太的消息，這裡的學生還沒離開，記者余震宇說。",
+        "大家認為准開花市，也佩服這個景致與別致的設計，佛系帶隊的學長說：「食碗面反碗底」，還沒發現問題。",
+        "這個字的簡體字是「后」，還有「干」與「里」，部首寫進表裡，學生們會發現它們的關係。",
+        "議員還沒離開，新聞傳播系學生說系方開會，我哋覺得唔啱，佢嘅意思係噉，嗰個學系嘅人都嚟咗，研究系畢業的也來了。",
         "知止而后有定，定而后能靜，靜而后能安，這幾句話經書裡講過，學生們還須領會。",
         "関係者は后の世に準備を進め、会議で説明した。",
     ),

@@ -10,22 +10,24 @@ Why it is damage:
     for the word pass over it.
 
 Stays silent on:
-    Quoted or bracketed words, names and titles with two or more such characters, paragraphs that speak of the scripts
-    themselves, characters that are at home in both (names with 昇, Cantonese 吓), poems and classical Chinese, Japanese.
+    Quoted or bracketed words, names and titles with two or more such characters, what stands behind a surname, paragraphs
+    that speak of the scripts themselves, characters that are at home in both (names with 昇, Cantonese 吓, old forms such
+    as 恒, 脉 and 内), rare ones beyond the basic plane, poems and classical Chinese, Japanese.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
 from textfix.evidence.marks import HAN, is_chinese, unprotected
 from textfix.evidence.script import script_profile
-from textfix.evidence.strays import Paragraph, in_other_script, paragraphs
+from textfix.evidence.strays import LAST, OLD_FORMS, Paragraph, in_name, in_other_script, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 #: Characters of the paragraph's own script for each stray one; a paragraph with more strays is a mixture.
 OWN = 2
@@ -44,15 +46,23 @@ def find(text: Text) -> Iterator[Finding]:
     if not is_chinese(text) or not paragraphs(text) or script_profile(text).is_classical:
         return
     seen = unprotected(text)
+    count = cache(seen.count)
     for paragraph in paragraphs(text):
         strays, own, script = paragraph.traditional, paragraph.simplified, "Simplified"
         if len(strays) > len(own):
             strays, own, script = own, strays, "Traditional"
         if strays and len(own) >= OWN * len({seen[at] for at in strays}) and not _is_about(seen, paragraph):
             for at in _alone(seen, strays, paragraph):
-                meant = in_other_script(seen[at], seen[at - 1 : at], seen[at + 1 : at + 2], seen)
+                meant = in_other_script(seen[at], seen[at - 1 : at], seen[at + 1 : at + 2], count)
+                if in_name(seen, at) or max(seen[at], meant or "") > LAST or _is_usual(count, seen[at], meant):
+                    continue
                 message = f"{seen[at]} in a {script} paragraph"
                 yield Finding(at, at + 1, message, meant, None if meant else Level.REPORT)
+
+
+def _is_usual(count: Callable[[str], int], stray: str, meant: str | None) -> bool:
+    """Whether it is an old form that the text does not write otherwise."""
+    return stray in OLD_FORMS and (meant is None or count(stray) >= count(meant))
 
 
 def _is_about(seen: str, paragraph: Paragraph) -> bool:
@@ -91,6 +101,8 @@ RULE = Rule(
         "他去东京看了樂天與億航的展览，还见了许多说话很慢的人。",
         "“国”的繁体字是國，简体字只有一个写法，这里说明它们的关系。",
         "毕昇发明活字印刷，这件事写进了许多书，后来传到远方。",
+        "議員李慧琼與孫頔都說，這座大厦的業主來自恒生，內容還須查證，我們感謝祢。",
+        "记者采访了孫頔，他说这里还有许多问题，他们会说清楚。",
         "啲人呢,要睇吓佢靚唔靚仔,這個問題還會講幾次。",
         "这里没有别的字，说话的人都走远了。",
         "在東京的駅で、图书馆へ行く。",

@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text, Zone
-from textfix.evidence.suppressions import JUDGE, WORD, directives, unknown
+from textfix.evidence.suppressions import WORD, directives, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def find(text: Text) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    name=JUDGE,
+    name="suppression/unused",
     level=Level.REPORT,
     doc=__doc__ or "",
     trigger=WORD,
