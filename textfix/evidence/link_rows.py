@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from textfix.core import Text, fact
 from textfix.evidence.lines import spread
 from textfix.evidence.link_list import SURE, SUSPICIOUS, THRESHOLD, items_of, places_in, score
-from textfix.evidence.page import Page, page
+from textfix.evidence.page import HAN, Page, page
 from textfix.tables.lexicons import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 #: One item a line is how names and verses stand as well, so more is asked of it.
 THRESHOLD_OF_COLUMN = 5.0
 SHORTEST_COLUMN, LONGEST_IN_COLUMN = 6, 14
 PLACE = ("县", "縣", "区", "區", "市", "旗", "州", "盟")
 #: Characters by which a name on two rows is known.
-STEM = 3
+STEM, FEWEST_SAME, OFTEN = 3, 3, 4
 MARK = re.compile(r"[\s|,，、。：:；;！!？?_/]")
 
 
@@ -40,24 +41,29 @@ def link_rows(text: Text) -> Mapping[int, str]:
         result = score(text, "|".join(here.lines[number].words for number in column), outermost=column[-1] == edges[-1])
         if result.total >= THRESHOLD_OF_COLUMN:
             doomed.update(dict.fromkeys(column, f"list of links for search engines, one a line: {result}"))
-    if doomed:
-        doomed.update(
-            dict.fromkeys(_between(text, here, doomed), "list of links for search engines, between paragraphs")
-        )
+    between = [*_between(text, here, doomed)]
+    doomed.update(dict.fromkeys(between, "list of links for search engines, between paragraphs"))
     return doomed
 
 
 def _between(text: Text, here: Page, doomed: Mapping[int, str]) -> Iterator[int]:
     """Rows between the paragraphs that are such a list too, or half of whose items begin as words of one known."""
-    begins = {item[:STEM] for number in doomed for item in items_of(here.lines[number].words)[1] if len(item) >= STEM}
+    often = _names(here, here.edges)
+    begins = {*_names(here, doomed), *(name for name, times in often.items() if times >= OFTEN)}
     for number in here.body:
         words = here.lines[number].words
         joint, items = items_of(words) if number not in here.prose else ("", [])
-        if joint not in SURE or number in doomed:
-            continue
         same = sum(item[:STEM] in begins for item in items)
+        if number in doomed or not items or (joint not in SURE and same < max(len(items), FEWEST_SAME)):
+            continue
         if same * 2 >= len(items) or score(text, words).total >= THRESHOLD:
             yield number
+
+
+def _names(here: Page, numbers: Iterable[int]) -> Counter[str]:
+    """How the items of rows begin, and how often."""
+    rows = (items_of(here.lines[number].words)[1] for number in numbers if number not in here.prose)
+    return Counter(item[:STEM] for items in rows for item in items if len(item) >= STEM and HAN.match(item))
 
 
 def _columns(here: Page) -> Iterator[list[int]]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from textfix.core import Text, fact
-from textfix.evidence.page_breaks import ISSUE, around, key_of, may_run, names_an_issue, splits
+from textfix.evidence.page_breaks import ISSUE, SHORTEST_HEAD, around, key_of, may_run, names_an_issue, splits
 from textfix.evidence.page_numbers import LONGEST_HEAD, Mark, Sure, page_numbers
 from textfix.evidence.paper_head import paper_head
 from textfix.evidence.paragraphs import Line, lines
@@ -22,8 +22,13 @@ LONGEST_FOLIO = 12
 #: Where a paper can be called or written to.
 CONTACT = re.compile(
     r"[□■◆●\s]*[\u4e00-\u9fff]{2,8}\s?[:：　 ]\s?(?:\(?\d{3,4}\)?[-－ ]?\d{4,8}|[\w.-]+@[\w.-]+)(?:\s.{2,40})?"
+    r"|[A-Z][\w' ]{3,30}[:!.]? (?:[Cc]all |[Pp]h(?:one|\.) )?\(?\d{3}[-)][ ]?\d{3,4}(?:-\d{4})?"
 )
 
+#: A day as papers print it in the head of each page.
+DAY = re.compile(
+    r"(?:星期|礼拜|禮拜|週)[一二三四五六日天]|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? [A-Z\d][\w ]{2,12},? \d{4}\b"
+)
 SEGMENTS = re.compile(r"[•·|｜　／]|[ ]{2,}|,[ ]|[ ][–—-][ ]")
 TURN = re.compile(
     r"[（(【\[][ ]?(?:[紧緊]?[上下]?[接转轉][ ]?第?[ ]?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}|[上下前后後][一]?)[ ]?[版页頁][^（）()\n]{0,12})[）)】\]]"
@@ -91,6 +96,7 @@ def _true_marks(shown: Sequence[Line], marks: Sequence[Mark], heads: Counter[str
         or (evident and mark in ordered)
         or (split and (mark.sure is Sure.NAMED or _has_issue(shown, place)))
     }
+    true |= _counted(shown, marks)
     named = {key for mark in true if len(key := key_of(shown[mark.at].string)) >= LONGEST_FOLIO}
     same = {shown[mark.at].string.strip() for mark in true if mark.sure is Sure.NAMED}
     return [
@@ -98,6 +104,16 @@ def _true_marks(shown: Sequence[Line], marks: Sequence[Mark], heads: Counter[str
         for mark in marks
         if mark in true or key_of(shown[mark.at].string) in named or shown[mark.at].string.strip() in same
     ]
+
+
+def _counted(shown: Sequence[Line], marks: Sequence[Mark]) -> set[Mark]:
+    """The marks with the same title before numbers that count up: `第三章 (第1页)`, `第三章 (第2页)`."""
+    titled: dict[str, list[Mark]] = {}
+    for mark in marks:
+        if mark.sure is Sure.NAMED and sum(map(str.isalpha, key := key_of(shown[mark.at].string))) > SHORTEST_HEAD:
+            titled.setdefault(key, []).append(mark)
+    runs = (run for run in titled.values() if any(two.number - one.number == 1 for one, two in pairwise(run)))
+    return {mark for run in runs for mark in run}
 
 
 def _between_halves(shown: Sequence[Line], index: int, at_mark: set[int], heads: Counter[str]) -> range:
@@ -119,11 +135,11 @@ def _is_contact(line: Line) -> bool:
 def _is_note(line: Line, at: int, count: int) -> bool:
     """Whether a line is a folio at the head or foot of the text, or says where the article goes on."""
     stripped = line.string.strip()
-    if len(stripped) > LONGEST_HEAD or line.ended:
+    if len(stripped) > LONGEST_HEAD + LONGEST_HEAD // 2 * bool(DAY.search(stripped[:100])) or line.ended:
         return False
     if TURN.fullmatch(stripped) or TURN_ENGLISH.fullmatch(stripped):
         return True
-    if not (at < 2 or at >= count - 2) or not PAGE_TOKEN.search(stripped):
+    if not PAGE_TOKEN.search(stripped) or not (at < 2 or at >= count - 2 or DAY.search(stripped)):
         return False
     segments = [segment for segment in SEGMENTS.split(stripped) if segment.strip()]
     return len(segments) > 1 and bool(ISSUE.search(PAGE_TOKEN.sub("", stripped)))

@@ -25,6 +25,10 @@ NAMED = re.compile(
     rf"{DASH}[ ]{{0,2}}(?P<a>{NUMBER})[ ]{{0,2}}{DASH}|第[ ]?(?P<b>{NUMBER})[ ]?[页頁版]|[Pp](?:age|AGE|\.)[ ]?(?P<c>{NUMBER})"
     rf"|(?P<d>{NUMBER})[ ]?[/／][ ]?{NUMBER}|[\[(][ ]?(?:[Pp](?:age|g?\.)[ ])?(?P<e>{NUMBER})[ ]?[\])]"
 )
+#: The page of a chapter behind its title.
+TITLED = re.compile(
+    rf"[^，。：:]{{2,30}}[（(][ ]?(?:第[ ]?(?P<a>{NUMBER})[ ]?[页頁]|[Pp](?:age|\.)[ ]?(?P<b>{NUMBER}))[ ]?[)）]"
+)
 BARE = re.compile(rf"(?P<a>{NUMBER})")
 #: What is set apart in one line, at its two margins; no head is set in more pieces.
 APART = re.compile(r"[ ]{3,}|\u3000{2,}|\t+[ ]*|[ ]{0,2}\u3000[ \u3000]+")
@@ -58,7 +62,7 @@ def page_numbers(shown: Sequence[Line]) -> Iterator[Mark]:
             if head := _in_head(stripped):
                 yield Mark(index, *head)
             continue
-        for form, sure in ((COUNTED, Sure.COUNTED), (NAMED, Sure.NAMED), (BARE, Sure.BARE)):
+        for form, sure in ((COUNTED, Sure.COUNTED), (NAMED, Sure.NAMED), (BARE, Sure.BARE), (TITLED, Sure.NAMED)):
             if found := form.fullmatch(stripped):
                 number = next(group for group in found.groups() if group)
                 yield Mark(index, int(number), sure)

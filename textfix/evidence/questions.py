@@ -37,6 +37,10 @@ COMMENT = re.compile(
 FILED = re.compile(r"[a-z0-9][a-z0-9.+#-]{1,24}(?:\s[a-z0-9][a-z0-9.+#-]{1,24}){0,4}")
 VOTES = re.compile(r"-?\d{1,5}")
 COUNTED = re.compile(r"-?\d{1,5}\s(?:[A-Z\"(].{5,100}|.{5,100}\?)")
+REPUTATION = re.compile(r"\d[\d.,]*\s?[kK]?")
+ANSWERS = re.compile(r"\d{1,3} Answers?(?: \d{1,3})?")
+#: The date below a comment, on a line of its own.
+COMMENTED = re.compile(rf"(?:Commented )?{WHEN}(?:.{{0,12}}\d:\d\d)?", re.IGNORECASE)
 LONGEST_NAME, MOST_NAMED, MOST_FILED, FEWEST_POSTS, LONGEST_COMMENT, FEWEST_LINKED = 40, 2, 6, 2, 700, 3
 
 
@@ -48,24 +52,43 @@ def question_frame(text: Text) -> dict[int, str]:
     if sum(1 for n in stamps if POSTED.fullmatch(here.lines[n].words)) < FEWEST_POSTS:
         return {}
     found = dict.fromkeys(stamps, "stamp of a post")
+    found.update(_posted(here, found))
+    last = max(number for number in found if number in stamps or EARNED.fullmatch(here.lines[number].words))
+    below = (n for n in range(last + 1, len(here.lines)) if here.lines[n].words and n not in here.prose)
+    found.update(dict.fromkeys(below, "below the last answer"))
+    found.update(dict.fromkeys(_above_title(here, stamps[0]), "above the title"))
+    shares = [
+        n
+        for n in here.body
+        if here.lines[n].words.lower().startswith("share") and len(here.lines[n].words) <= LONGEST_NAME
+    ]
+    for number in (*shares, *stamps):
+        found.update(dict.fromkeys(_filed(here, number, found), "what a question is filed under"))
+    found.update(dict.fromkeys(_linked(here), "link to another question"))
+    return found
+
+
+def _posted(here: Page, stamps: dict[int, str]) -> dict[int, str]:
+    """What stands on the cards of posts, their votes and comments."""
+    found: dict[int, str] = {}
     for number, line in enumerate(here.lines):
         words = line.words
         if len(words) <= 110 and EARNED.fullmatch(words):
             found[number] = "what the writer of a post has earned"
             above = neighbour(here.lines, number, -1)
-            if above is not None and above not in found and is_name(here.lines[above].words):
+            if above is not None and REPUTATION.fullmatch(here.lines[above].words):
+                found[above] = "what the writer of a post has earned"
+                above = neighbour(here.lines, above, -1)
+            if above is not None and above not in stamps and above not in found and is_name(here.lines[above].words):
                 found[above] = "writer of a post"
         elif len(words) <= LONGEST_COMMENT and COMMENT.search(words[-70:]):
             found[number] = "comment below a post"
         elif VOTES.fullmatch(words):
             found[number] = "votes for a post"
-    last = max(number for number in found if number in stamps or EARNED.fullmatch(here.lines[number].words))
-    found.update(
-        {n: "below the last answer" for n in here.tail if n > last and here.lines[n].words and n not in here.prose}
-    )
-    for number in stamps:
-        found.update(dict.fromkeys(_filed(here, number, found), "what a question is filed under"))
-    found.update(dict.fromkeys(_linked(here), "link to another question"))
+        elif COMMENTED.fullmatch(words):
+            found.update(dict.fromkeys(_comment(here, number), "comment below a post"))
+        elif ANSWERS.fullmatch(words):
+            found.update(dict.fromkeys(_sorting(here, number), "how answers are sorted"))
     return found
 
 
@@ -87,11 +110,43 @@ def _filed(here: Page, stamp: int, found: dict[int, str]) -> Iterator[int]:
             break
         number = neighbour(here.lines, number, -1)
     run: list[int] = []
-    while number is not None and number not in found and FILED.fullmatch(here.lines[number].words):
+    while (
+        number is not None
+        and len(run) <= MOST_FILED
+        and number not in found
+        and FILED.fullmatch(here.lines[number].words)
+    ):
         run.append(number)
         number = neighbour(here.lines, number, -1)
     if len(run) <= MOST_FILED and number is not None and number >= here.body.start:
         yield from run
+
+
+def _comment(here: Page, number: int) -> Iterator[int]:
+    """The date below a comment with the name above it and the comment above that."""
+    name = neighbour(here.lines, number, -1)
+    if name is not None and here.lines[name].words[:1] in ("–", "—", "-"):
+        said = neighbour(here.lines, name, -1)
+        yield from (number, name)
+        if said is not None and said >= here.body.start:
+            yield said
+
+
+def _sorting(here: Page, number: int) -> Iterator[int]:
+    """The words between the number of answers and the first of them."""
+    run = [number]
+    following = neighbour(here.lines, number, 1)
+    while following is not None and len(run) <= MOST_FILED and is_name(here.lines[following].words):
+        run.append(following)
+        following = neighbour(here.lines, following, 1)
+    yield from run
+
+
+def _above_title(here: Page, stamp: int) -> Iterator[int]:
+    """What the head has above the title, which is the question above the first stamp."""
+    titles = [n for n in range(here.head.start, stamp) if here.lines[n].words.endswith("?")]
+    if stamp in here.head and titles:
+        yield from (n for n in range(here.head.start, titles[-1]) if here.lines[n].words)
 
 
 def _linked(here: Page) -> Iterator[int]:

@@ -18,6 +18,7 @@ PAGE_WORDS = re.compile(
     re.IGNORECASE,
 )
 PAGED = re.compile(r"[页頁]|全文|page|prev|next|1 2 3|[»›]", re.IGNORECASE)
+PAGE = re.compile(r"第\s?\d{1,3}\s?[页頁]")
 TOKEN = re.compile(r"[\u3400-\u9fff]+|[A-Za-z]+|\d+|[^\s\w]+")
 FEWEST_TOKENS, LONGEST_NUMBER = 4, 4
 ADVERTISED = re.compile(
@@ -45,7 +46,7 @@ def shape(words: str) -> str:
     """What a line is by its shape; empty where that says nothing."""
     if not 2 <= len(words) <= LONGEST:
         return ""
-    if _is_pager(words):
+    if _is_pager(words) or PAGE.fullmatch(words):
         return "page numbers"
     return next((name for name, form in SHAPES.items() if form.fullmatch(words)), "")
 

@@ -31,10 +31,8 @@ if TYPE_CHECKING:
 ABOVE = frozenset({"login_bar", "channels", "shop_chrome", "sidebar", "trail"})
 #: Rows that stand below everything.
 BELOW = frozenset({"site_footer", "notice", "login_bar", "app_prompts", "page_tools"})
-LONGEST, LONGEST_NAME, LONGEST_LATE = 70, 14, 100
 MOST_ABOVE, MOST_BETWEEN, MOST_BELOW, MOST_AFTER_END = 8, 8, 4, 30
-ROWS_OF_AN_END = 3
-FEWEST_TITLES, SHORTEST_TITLE = 3, 8
+ROWS_OF_AN_END, FEWEST_TITLES, SHORTEST_TITLE, LONGEST, LONGEST_NAME, LONGEST_LATE = 3, 3, 8, 70, 14, 100
 NO_TITLE = re.compile(r"[:：。；;|｜]|^[\d(（【\[*＊-]")
 #: What follows an article and is no part of the site.
 ATTACHED = re.compile(
@@ -47,7 +45,7 @@ ENDS = frozenset(
     {"heading", "site_footer", "comment_form", "sidebar", "notice", "neighbour", "tags", "mail_chrome", "links"}
 )
 ENDED = ("。", "！", "？", "”", "」", "；", ".", "!", "?", ";")
-CLAUSE = re.compile(r"\w[，,]\s?\w")
+CLAUSE, HAN_CLAUSES = re.compile(r"\w[，,]\s?\w"), re.compile(r"[\u3400-\u9fff]{3}，[\u3400-\u9fff]{4}[^，]*。$")
 SHORTEST_SENTENCE, VOICE_OF_A_SENTENCE, VOICE_OF_CLAUSES = 16, 0.1, 0.2
 #: What parts the cells of a row.
 ROW = re.compile(r"[|｜›»>]|\s{2}|(?:\S{1,8}\s){4}")
@@ -182,9 +180,11 @@ def _below(here: Page, known: dict[int, str]) -> Iterator[int]:
 
 def is_sentence(words: str) -> bool:
     """Whether a line is running text, or a shorter sentence without a word of a site in it."""
+    if is_prose(words) or (HAN_CLAUSES.search(words) and not speaks_for_site(plain(words))):
+        return True
     long = _width(words) >= SHORTEST_SENTENCE and words.endswith(ENDED)
     most = VOICE_OF_CLAUSES if CLAUSE.search(words) else VOICE_OF_A_SENTENCE
-    return is_prose(words) or (long and site_voice(words) < most)
+    return long and site_voice(words) < most
 
 
 def _is_scrap(words: str, *, lenient: bool = False) -> bool:

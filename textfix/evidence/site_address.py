@@ -17,6 +17,8 @@ LABELLED = re.compile(
     re.IGNORECASE,
 )
 LONGEST, LONGEST_BESIDE, FEWEST = 90, 45, 2
+#: Strokes on both sides.
+FRAMED = re.compile(r"([-—=~*_])\1+[^-—=~*_].{4,80}?\1{2,}")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 ENDED = ("。", "！", "？", "”")
 
@@ -27,9 +29,13 @@ def site_addresses(text: Text) -> frozenset[int]:
     if text.kind is not Kind.PLAIN:
         return frozenset()
     by_site: dict[str, list[int]] = {}
+    between: set[int] = set()
     for number, line in enumerate(lines(text)):
         words = line.words
         if not 6 <= len(words) <= LONGEST or "." not in words or not (found := ADDRESS.search(words)):
+            continue
+        if FRAMED.fullmatch(words):
+            between.add(number)
             continue
         beside = len(HAN.findall(words))
         bare = not beside or beside > LONGEST_BESIDE or words.endswith(ENDED) or words[:1] in "[*-•·0123456789"
@@ -41,4 +47,4 @@ def site_addresses(text: Text) -> frozenset[int]:
         for site, numbers in by_site.items()
         if len(numbers) >= FEWEST and numbers[-1] - numbers[0] > len(numbers)
     }
-    return frozenset(number for numbers in apart.values() for number in numbers)
+    return frozenset(between.union(*apart.values()))

@@ -48,6 +48,15 @@ WRITER = re.compile(
     r"(?:Posts|Joined|Join Date|Threads|Messages|帖子|发帖|發帖|发贴|[注註][册冊][时時日][间間期]|[积積]分|[阅閱][读讀][权權]限|UID|文章)\s*[:：]?\s?[\d(（A-Z].{0,60}$"
 )
 FEWEST_WRITERS = 3
+#: A rank and a time on the card of a writer.
+CARD = re.compile(
+    r"(?:Lv|LV|Level|等[级級])\s?[.:：]?\s?\d{1,3}|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?"
+)
+NO_NAME = re.compile(r"[\s，。！？?!、：:；…]")
+REACTIONS = re.compile(
+    "(?:[\U0001f44d\U0001f44e\u2764\u2665\U0001f525\U0001f602\U0001f604\U0001f622\U0001f923]\ufe0f?\\s?\\d*\\s*){1,6}"
+)
+MOST_ON_CARD, LONGEST_CARD = 4, 12
 RULE = re.compile(r"_{3,}$|-{4,}$|={4,}$|—{2,}$|~{4,}$|--\s?$|\.{6,}$|\*{4,}$")
 REPLY = re.compile(r"(?:Re|RE|回[复覆]|答[复覆]|Fwd?)\s?(?:\[\d+\])?\s?[:：]\s*")
 LONGEST_NOTE, LONGEST_SIGNATURE, MOST_SIGNED = 110, 90, 3
@@ -80,11 +89,40 @@ def post_frame(text: Text) -> dict[int, str]:
             found[number] = "number of a post"
         elif NOTE.fullmatch(words):
             found[number] = "note of a forum on a post or its writer"
+        elif REACTIONS.fullmatch(words):
+            found[number] = "what readers thought of a post"
         elif REPLY.match(words) and titles[REPLY.sub("", words)] > 1:
             found[number] = "title of the thread once more"
+    found.update(dict.fromkeys(_cards(here, found, bars(text)), "card of the writer of a post"))
     for number in [*_signatures(here, found, bars(text))]:
         found[number] = "signature below a post"
     return found
+
+
+def _cards(here: Page, found: Mapping[int, str], buttons: Mapping[int, str]) -> Iterator[int]:
+    """Name, rank and time below the number of a post; and names above what their bearers have written, if there are two."""
+    names: list[int] = []
+    for number in sorted(found):
+        if FLOOR.fullmatch(here.lines[number].words):
+            run: list[int] = []
+            following = neighbour(here.lines, number, 1)
+            while following is not None and len(run) < MOST_ON_CARD and _is_on_card(here.lines[following].words):
+                run.append(following)
+                following = neighbour(here.lines, following, 1)
+            told = [place for place, at in enumerate(run) if CARD.fullmatch(here.lines[at].words)]
+            yield from run[: told[-1] + 1] if told else []
+        elif WRITER.match(here.lines[number].words):
+            above = neighbour(here.lines, number, -1)
+            if above is not None and above in buttons and above not in found:
+                above = neighbour(here.lines, above, -1)
+            if above is not None and above not in found and above not in buttons:
+                names += [above] if _is_on_card(here.lines[above].words) else []
+    if len(names) >= FEWEST_POSTS:
+        yield from names
+
+
+def _is_on_card(words: str) -> bool:
+    return bool(CARD.fullmatch(words)) or (len(words) <= LONGEST_CARD and not NO_NAME.search(words))
 
 
 def _parts_posts(words: str) -> bool:
