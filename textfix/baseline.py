@@ -54,7 +54,7 @@ class Baseline:
         except OSError as error:
             hint = "; --write-baseline writes one" if isinstance(error, FileNotFoundError) else ""
             raise BaselineError(f"{path}: {(error.strerror or str(error)).lower()}{hint}") from error
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
             raise BaselineError(f"{path}: is no baseline of textfix") from error
         return cls(path, files)
 
