@@ -23,7 +23,7 @@ FRIENDS = re.compile(
     r"[【\[]?\s*友情[链鏈連][接結][】\]]?\s*[:：]?\s*[^\s。|｜、,，]{2,20}(?:[\s|｜、,，]+[^\s。|｜、,，]{2,20})+$"
 )
 #: Who has the rights, and since when; a line below an article that begins so is no part of it.
-OWNED = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}|\w)")
+OWNED = re.compile(r"(?:©|\(c\))\s*(?:\d{4}|\w)|copyright\s*(?:©|\(c\)|\d{4})")
 LONGEST = 400
 
 
