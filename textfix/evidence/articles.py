@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from textfix.evidence.lines import Line
+from textfix.evidence.lines import WIDE, Line, goes_on
 
 #: Lines of technical documentation and of data, which no newspaper page has.
 MARKUP = re.compile(
@@ -32,9 +30,8 @@ PROGRAM = re.compile(
 SHORTEST_ARTICLE = 40
 #: A line so long is read no further.
 REACH = 300
-#: Widths of a line of Latin words wrapped by hand, and how many such lines in a row of sentences make a manual.
-NARROW, WIDE, WRAPPED = 36, 100, 12
-OPEN_END = re.compile(r"[a-z\d,)'\"`]$")
+#: So many lines of Latin words that were wrapped by hand make a manual.
+WRAPPED = 12
 
 
 def is_article(every: tuple[Line, ...], prose: int) -> bool:
@@ -80,8 +77,3 @@ def is_wrapped(every: tuple[Line, ...]) -> bool:
         elif len(line.words) > WIDE:
             whole += 1
     return over >= WRAPPED and over > whole
-
-
-def goes_on(words: str, after: str) -> bool:
-    """Whether a sentence of Latin words runs from one line into the next."""
-    return NARROW <= len(words) <= WIDE and "a" <= after[:1] <= "z" and bool(OPEN_END.search(words))

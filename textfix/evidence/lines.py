@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textfix.core import Finding, Text, Zone, fact
-from textfix.evidence.articles import goes_on
 from textfix.evidence.zones import Ranges, zones
 
 if TYPE_CHECKING:
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 #: A longer text is no page but a book, a log or a corpus, which has neither a page's head nor its tail.
 LONGEST_PAGE = 1_000_000
 MOST_LINES = 10_000
+#: Widths of a line of Latin words wrapped by hand.
+NARROW, WIDE = 36, 100
+OPEN_END = re.compile(r"[a-z\d,)'\"`]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +118,8 @@ def runs(every: tuple[Line, ...], eligible: Mapping[int, object]) -> Iterator[li
             following = neighbour(every, following, 1)
         if len(run) >= 3:
             yield run
+
+
+def goes_on(words: str, after: str) -> bool:
+    """Whether a sentence of Latin words runs from one line into the next."""
+    return NARROW <= len(words) <= WIDE and "a" <= after[:1] <= "z" and bool(OPEN_END.search(words))
