@@ -214,3 +214,11 @@ def test_what_stands_out_among_the_possible_is_guessed_at_full() -> None:
     assert not any(finding.proven for step in outcome.steps for finding in step.findings)
     russian = RUSSIAN.encode().decode("cp1252", "replace")
     assert "пойдём дальше" in repair(russian, RULES, level=Level.FULL).text
+
+
+@pytest.mark.parametrize(
+    ("damaged", "wanted"),
+    [("çƒ\N{SOFT HYPHEN}é—¨æŽ¨è\n", "热门推è\n"), ("ã\x81«æˆ»ã‚Šãã€‚\n", "に戻りã。\n")],
+)
+def test_a_lead_byte_alone_stays_as_it_is(damaged: str, wanted: str) -> None:
+    assert repair(damaged, ALL, level=Level.FULL).text == wanted

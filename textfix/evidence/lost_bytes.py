@@ -118,7 +118,7 @@ def _gaps(run: str, following: str, codec: str) -> tuple[_Gap, ...]:
     gaps: list[_Gap] = []
     while at < len(data):
         gap = _GAP.match(whole, at)
-        if gap is None:
+        if gap is None or (gap.lastgroup == "vanished" and codec not in WIDE):  # no cell of two bytes to vanish
             if data[at:] != b"?":
                 return ()
             return (*gaps, _Gap("?", swallowed=False))
