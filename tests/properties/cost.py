@@ -20,7 +20,7 @@ SIZES = (40_000, 80_000, 160_000)
 MOST_GROWTH = 6.0
 #: Seconds that the largest size may take, and below which its growth is only noise.
 MOST_SECONDS = 1.0
-FLOOR = 0.1
+FLOOR = 0.25
 #: A single call that takes longer than this many seconds is stopped.
 PATIENCE = 20.0
 #: How often a call is timed that seemed too slow.
