@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from textfix.output.formats import Style
     from textfix.report import FileReport
 
-#: The formats that totals come in, and how many files readers are shown.
-FORMATS = ("full", "concise", "json", "csv")
+#: How many files readers are shown.
 FILES = 20
 
 
