@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from textfix.core import Text
-from textfix.evidence import looks
+from textfix.evidence import automata, looks
+from textfix.evidence.alphabets import is_noise
 
 PIECES = (
     "",
@@ -26,15 +27,36 @@ def test_both_engines_mark_the_same_lines(first: str, ending: str, monkeypatch: 
     string = "\n".join((first, *PIECES, first)) + ending
     usual = looks.marked_lines(Text(string)), looks.western_lines(Text(string))
     readers = [looks._suspected(line) for line in string.split("\n")]
-    looks._look.cache_clear()
-    looks._matcher.cache_clear()
+    assert [looks.is_suspicious(line) for line in string.split("\n")] == [*map(bool, readers)]
+    _forget()
     with monkeypatch.context() as patched:
-        patched.setattr(looks, "_re2", lambda: None)
+        patched.setattr(automata, "engine", lambda: None)
         assert (looks.marked_lines(Text(string)), looks.western_lines(Text(string))) == usual
         assert [looks._suspected(line) for line in string.split("\n")] == readers
-    looks._look.cache_clear()
-    looks._matcher.cache_clear()
+        assert [looks.is_suspicious(line) for line in string.split("\n")] == [*map(bool, readers)]
+    _forget()
     marked, western = ({string[start:end] for start, end in lines} for lines in usual)
     assert marked >= {"鍥剧墖鍜岃〃鏍", "²Ëµ¥ÉÏµÄ¼Û¸ñ"}
     assert "The cafÃ© is closed" in western
     assert not {"plain", "春天的茶园里", "Ein schöner Tag"} & (marked | western)
+
+
+NOISE = "aЖλ λaЖ Жλa"
+SOUND = "αβγ абв abc αβγ-абв абвabc λaλ aЖa"
+
+
+def test_both_engines_tell_noise(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = (NOISE, SOUND, f"{SOUND} {NOISE}", "`aЖλ`", "")
+    usual = [is_noise(Text(string)) for string in texts]
+    assert usual[:2] == [True, False]
+    _forget()
+    with monkeypatch.context() as patched:
+        patched.setattr(automata, "engine", lambda: None)
+        assert [is_noise(Text(string)) for string in texts] == usual
+    _forget()
+
+
+def _forget() -> None:
+    automata.automaton.cache_clear()
+    automata._holds_once.cache_clear()
+    looks._matcher.cache_clear()

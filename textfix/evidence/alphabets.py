@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from textfix.core import Text, fact
+from textfix.evidence.automata import may_hold
 from textfix.evidence.marks import unprotected
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ LONGEST = 60  #: letters; what is longer is no word
 RUN, OTHER = re.compile(f"[{LATIN}]+"), re.compile(f"[{OTHERS}]")
 LETTER = re.compile(f"[{LATIN}{OTHERS}{PHONETIC}\u0300-\u036f]")
 WORD = re.compile(f"{LETTER.pattern}+")
+#: What stands before a word and ends with a letter that is no letter of it: `%(name)s`, `%s`, `%1$lu`, `\\n`.
+FILLED_IN = re.compile(r"(?:%(?:\([^()\n]{0,40}\))?[-+#0-9.$*]{0,8}[hlLqjzt]{0,2}|\\)[A-Za-z]")
+LONGEST_FILLED_IN = 56
 
 
 class Mixed(NamedTuple):
@@ -47,11 +52,22 @@ def _mixed_words(seen: str) -> Iterator[Mixed]:
         earliest = max(done, start - LONGEST)
         while start > earliest and LETTER.match(seen, start - 1):
             start -= 1
+        start = _behind_filled_in(seen, start, junction)
         word = WORD.match(seen, start)
         assert word  # noqa: S101  # the junction itself is made of letters
         done = word.end()
-        if done - start <= LONGEST:
+        if done - start <= LONGEST and start <= junction:
             yield Mixed(start, word.group())
+
+
+def _behind_filled_in(seen: str, start: int, junction: int) -> int:
+    """Where the word really begins that a program's place for a value, or an escaped line end, is glued to."""
+    before = seen[max(0, start - LONGEST_FILLED_IN) : junction + 1]
+    for found in FILLED_IN.finditer(before):
+        end = junction + 1 - len(before) + found.end()
+        if start < end:
+            return end
+    return start
 
 
 def _junctions(seen: str) -> Iterator[int]:
@@ -71,9 +87,19 @@ NOISE = 20  #: of so many mixed words more than one has letters of three alphabe
 @fact
 def is_noise(text: Text) -> bool:
     """Whether many words have letters of three alphabets, as nobody writes: keys, samples, what a cipher made."""
+    if not may_hold(_three_in_a_word(), text.string):
+        return False
     words = mixed_words(text)
     three = sum(len({alphabet_of(letter) for letter in word.letters} & THREE) == len(THREE) for word in words)
     return three * NOISE > len(words)
+
+
+@cache
+def _three_in_a_word() -> str:
+    """A pattern of letters of the three alphabets in one word, in any order."""
+    letters = {"Latin": LATIN, **ALPHABETS}
+    between = f"[{LATIN}{OTHERS}{PHONETIC}\u0300-\u036f]*"
+    return "|".join(between.join(f"[{letters[name]}]" for name in order) for order in permutations(sorted(THREE)))
 
 
 @fact

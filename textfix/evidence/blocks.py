@@ -13,8 +13,8 @@ from textfix.evidence.lost_bytes import decoded, fill
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from textfix.evidence.belief import Reading
     from textfix.evidence.families import Family
-    from textfix.evidence.hypotheses import Reading
 
 _UNREAD = re.compile("[\udc80-\udcff]")  #: bytes that are no UTF-8
 MOST = 1024  #: lines read at once

@@ -72,13 +72,11 @@ def _is_gain_of_changes(old: str, new: str, language: str) -> bool:
     if len(old) != len(new):
         return False
     changed = list(map(ne, old, new))
-    count = sum(changed)
+    count = changed.count(True)
+    if count < _CHANGES:
+        return False
     after = bits_of(compress(new, changed), language)
-    return (
-        count >= _CHANGES
-        and after < (USUAL[language] + _OF_CHANGES) * count
-        and after < bits_of(compress(old, changed), language)
-    )
+    return after < (USUAL[language] + _OF_CHANGES) * count and after < bits_of(compress(old, changed), language)
 
 
 def most_excess(chain: Sequence[Family]) -> float:

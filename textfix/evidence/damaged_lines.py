@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textfix.evidence.belief import Reading
 from textfix.evidence.blocks import read_lines
+from textfix.evidence.cells import twice
 from textfix.evidence.certainty import FEW, is_clear, most_excess
-from textfix.evidence.hypotheses import Reading, best, suspected
+from textfix.evidence.families import UTF8
+from textfix.evidence.hypotheses import best, suspected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,8 +23,9 @@ MET = 2  #: lines of one family one by one, after which it is tried on all the o
 MOST = 6  #: families that are
 
 
-def read_marked(lines: Sequence[str]) -> list[Reading | None]:
-    """What each line was; all bear the marks of wrong readings."""
+def read_marked(lines: Sequence[str]) -> tuple[list[Reading | None], dict[int, frozenset[Family]]]:
+    """What each line was, and the families that cannot explain it, by its number; all bear the marks of wrong readings."""
+    refused: dict[int, frozenset[Family]] = {}
     answers: list[Reading | None] = [None] * len(lines)
     likely: list[Chain] = [()] * len(lines)
     met: dict[Chain, list[Reading]] = {}
@@ -30,7 +34,8 @@ def read_marked(lines: Sequence[str]) -> list[Reading | None]:
     while left:
         number = left.pop()
         line = lines[number]
-        answer = answers[number] = _by_chain(line, likely[number]) or best(line, suspected(line))
+        answer = _by_chain(line, likely[number]) or best(line, _without(suspected(line), refused.get(number)))
+        answers[number] = answer
         if answer is None or not _is_clear(answer):
             continue
         seen = met.setdefault(answer.chain, [])
@@ -43,8 +48,24 @@ def read_marked(lines: Sequence[str]) -> list[Reading | None]:
                     answers[number] = _reading(read, model)
                 elif read:
                     likely[number] = model.chain
+                elif _is_refused(lines[number], model.chain):
+                    refused[number] = refused.get(number, _NONE) | {model.chain[0]}
             left = [number for number in left if answers[number] is None]
-    return answers
+    return answers, refused
+
+
+_NONE: frozenset[Family] = frozenset()
+
+
+def _is_refused(line: str, chain: Chain) -> bool:
+    """Whether a line that a chain did not explain among others has no other bytes, nor codec, that could be tried."""
+    if len(chain) > 1 or chain[0].writer is not UTF8:
+        return False
+    return chain[0].reader.codec != "cp932" or not twice().pattern.search(line)
+
+
+def _without(tried: Chain, refused: frozenset[Family] | None) -> Chain:
+    return tuple(family for family in tried if family not in refused) if refused else tried
 
 
 def read_unmarked(lines: Sequence[str], models: Iterable[Reading]) -> list[Reading | None]:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import accumulate, count
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from textfix.evidence.cells import cells
 from textfix.evidence.families import UTF8
 from textfix.evidence.fluency import EAST_ASIAN, fluency
-from textfix.evidence.hypotheses import Reading, best, is_suspicious, suspected
+from textfix.evidence.hypotheses import best, suspected
+from textfix.evidence.looks import is_suspicious
 from textfix.evidence.recoding import LOST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from textfix.evidence.belief import Reading
     from textfix.evidence.families import Family
     from textfix.evidence.recoding import Reader
 
@@ -71,8 +75,8 @@ _RARE = 6.5  #: bits above what is usual
 
 def _clusters(line: str) -> list[list[_Span]]:
     """The suspicious spans, those that overlap together; none where something suspicious is in none of them."""
-    spans = list(_suspicious_spans(line))
-    spans.sort(key=lambda span: span.start)  # of the same start in the order of the families
+    spans = _suspicious_spans(line)
+    spans.sort(key=attrgetter("start"))  # of the same start in the order of the families
     end = 0
     clusters: list[list[_Span]] = []
     for span in spans:
@@ -80,21 +84,33 @@ def _clusters(line: str) -> list[list[_Span]]:
             clusters.append([])
         clusters[-1].append(span)
         end = max(end, span.end)
+    if not clusters:
+        return []
     edges = [0, *(edge for group in clusters for edge in (group[0].start, max(span.end for span in group))), len(line)]
     outside = (line[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
     return [] if any(LOST in stretch or is_suspicious(stretch) for stretch in outside) else clusters
 
 
-def _suspicious_spans(line: str) -> Iterator[_Span]:
+def _suspicious_spans(line: str) -> list[_Span]:
     """The places that bear the marks of a family, family by family; those of one reader are looked for once."""
+    tried = [family for family in suspected(line) if family.writer is UTF8 or not family.reader.wide]
+    if len(tried) == 1 and tried[0].reader.wide:
+        return [_Span(*span, tried[0]) for span in _only_spans(line, tried[0].reader)]
     places: dict[Reader, list[tuple[int, int]]] = {}
-    for family in suspected(line):
-        reader = family.reader
-        if reader.wide and family.writer is not UTF8:
-            continue  # such a span has no bounds that its bytes would show
-        if reader not in places:
-            places[reader] = [span for span in _spans(line, reader) if is_suspicious(line[span[0] : span[1]])]
-        yield from (_Span(*span, family) for span in places[reader])
+    for reader in dict.fromkeys(family.reader for family in tried):
+        places[reader] = [span for span in _spans(line, reader) if is_suspicious(line[span[0] : span[1]])]
+    return [_Span(*span, family) for family in tried for span in places[family.reader]]
+
+
+def _only_spans(line: str, reader: Reader) -> list[tuple[int, int]]:
+    """The suspicious spans of the one reader that is suspected; none where a run of the line bears marks outside them."""
+    spans: list[tuple[int, int]] = []
+    for run in sorted(_RUN.finditer(line), key=_length):  # short ones tell soonest that there are none
+        found = [span for span in _within_run(run, reader) if is_suspicious(line[span[0] : span[1]])]
+        if not found and is_suspicious(run.group()):
+            return []
+        spans += found
+    return spans
 
 
 def _parts(line: str, spans: Iterable[_Span]) -> Iterator[tuple[int, int, Reading]]:
@@ -105,6 +121,10 @@ def _parts(line: str, spans: Iterable[_Span]) -> Iterator[tuple[int, int, Readin
             yield start, end, answer
 
 
+def _length(run: re.Match[str]) -> int:
+    return run.end() - run.start()
+
+
 def _spans(line: str, reader: Reader) -> Iterator[tuple[int, int]]:
     """Places of the line that may be damage by this reader: words and phrases, or UTF-8 in pairs of bytes."""
     if not reader.wide:
@@ -113,8 +133,12 @@ def _spans(line: str, reader: Reader) -> Iterator[tuple[int, int]]:
         yield from _phrases(line, words)
     else:
         for run in _RUN.finditer(line):
-            for start, end in _stretches(run.group(), reader):
-                yield run.start() + start, run.start() + end
+            yield from _within_run(run, reader)
+
+
+def _within_run(run: re.Match[str], reader: Reader) -> Iterator[tuple[int, int]]:
+    for start, end in _stretches(run.group(), reader):
+        yield run.start() + start, run.start() + end
 
 
 def _phrases(line: str, words: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -137,13 +161,9 @@ def _words(codec: str) -> re.Pattern[str]:
 
 def _stretches(run: str, reader: Reader) -> Iterator[tuple[int, int]]:
     """Runs of UTF-8 within the bytes of healthy characters, from one character's boundary to another's."""
-    boundaries: dict[int, int] = {}
-    data = bytearray()
-    codes = _codes(reader)
-    for index, character in enumerate(run):
-        boundaries[len(data)] = index
-        data += codes[character]
-    boundaries[len(data)] = len(run)
+    codes = [*map(_codes(reader).__getitem__, run)]
+    data = b"".join(codes)
+    boundaries = dict(zip(accumulate(map(len, codes), initial=0), count()))
     at = 0
     while found := _STRETCH.search(data, at):
         start, end = found.span()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from itertools import pairwise
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from textfix.tables.encodings import character_costs, letter_models
@@ -43,6 +42,11 @@ def natives(string: str) -> str:
     return _ASCII.sub("", string)
 
 
+def native_count(string: str) -> int:
+    """How many characters are outside ASCII; far faster than to collect them."""
+    return len(string) - len(string.encode("ascii", "ignore"))
+
+
 def fluency(string: str, languages: tuple[str, ...]) -> Fluency:
     """The best of *languages* for the string."""
     return (_fluency if len(string) > _LONG else _fluency_once)(string, languages)
@@ -52,11 +56,17 @@ def _fluency(string: str, languages: tuple[str, ...]) -> Fluency:
     native = natives(string)
     if len(languages) > 1 and "ru" in languages and not _RUSSIAN.search(native):
         languages = EAST_ASIAN
+    if len(languages) == 1:
+        return Fluency(_bits(string, native, languages[0]), len(native), languages[0])
+    if not native:
+        return Fluency(0.0, 0, languages[0])
     if languages == EAST_ASIAN:
-        every: Iterable[tuple[float, str]] = zip(_east_asian_bits(native), languages, strict=True)
+        weighed = _east_asian_bits(native)
     else:
-        every = ((_bits(string, native, language), language) for language in languages)
-    return min((Fluency(bits, len(native), language) for bits, language in every), key=attrgetter("excess"))
+        weighed = [_bits(string, native, language) for language in languages]
+    excesses = [bits / len(native) - USUAL[language] for bits, language in zip(weighed, languages, strict=True)]
+    best = excesses.index(min(excesses))
+    return Fluency(weighed[best], len(native), languages[best])
 
 
 _fluency_once = lru_cache(maxsize=256)(_fluency)  #: one line is weighed several times

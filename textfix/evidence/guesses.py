@@ -68,21 +68,17 @@ def _in_context(fitting: str, before: str, rest: str, language: str) -> Sequence
     chinese = language.startswith("zh") and max(before[-1:], rest[:1]) > _LATIN
     if not chinese or len(ranked) == 1 or ranked[1][0] < least:
         return ranked
-    from textfix.tables.contexts import OTHER, contexts, tokens
+    from textfix.tables.contexts import OTHER, contexts, token, tokens
 
     near = tokens(before).rjust(2, "\n") + tokens(rest).ljust(2, "\n")
-    first, second, third, fourth = (near[at] for at in range(4))
-    after = contexts().after
+    between = contexts().between
     found = []
     for score, character in ranked[:_TRIED]:
         if score < least - 2.0:
             break
-        token = tokens(character)
-        if token != OTHER:
-            weight = after(first, second, token)
-            if third != OTHER:
-                weight += after(second, token, third) + after(token, third, fourth)
-            found.append((weight, character))
+        sign = token(character)
+        if sign != OTHER:
+            found.append((between(near, sign), character))
     found.sort(reverse=True)
     return found or ranked
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textfix.evidence import families
+from textfix.evidence.belief import Reading, is_believed
 from textfix.evidence.families import UTF8, Family, Writer
-from textfix.evidence.fluency import EAST_ASIAN, Fluency, fluency, natives
+from textfix.evidence.fluency import EAST_ASIAN, Fluency, fluency
 from textfix.evidence.looks import readers_suspected
 from textfix.evidence.lost_bytes import decoded, fill
 
@@ -20,30 +20,13 @@ ROUNDS = 4  #: times a text may have been read wrongly, one after another
 _SINGLE = frozenset(family.reader.name for family in families.ALL if not family.reader.wide)
 
 
-class Reading(NamedTuple):
-    """What a string was before it was read wrongly, once or several times."""
-
-    string: str
-    chain: tuple[Family, ...]  #: the last wrong reading first
-    fluency: Fluency  #: of what changed
-    gain: float  #: bits a character by which the repair is more usual
-    guessed: tuple[str, ...] = ()
-    proven: bool = False
-
-    @property
-    def language(self) -> str:
-        """The language that the repair suits."""
-        return self.fluency.language
-
-
-def is_suspicious(string: str) -> bool:
-    """Whether the string bears the marks of some family."""
-    return bool(readers_suspected(string))
-
-
 def suspected(string: str) -> tuple[Family, ...]:
     """The families of which the string bears the marks; those of single bytes look alike, and are suspected together."""
-    readers = readers_suspected(string)
+    return _families_of(readers_suspected(string))
+
+
+@lru_cache(maxsize=256)
+def _families_of(readers: frozenset[str]) -> tuple[Family, ...]:
     if not readers.isdisjoint(_SINGLE):
         readers |= _SINGLE
     return tuple(family for family in families.ALL if family.reader.name in readers)
@@ -57,13 +40,13 @@ def best(string: str, tried: tuple[Family, ...], rounds: int = ROUNDS, *, truste
 def _best(string: str, tried: tuple[Family, ...], rounds: int, *, trusted: bool) -> Reading | None:
     found: list[Reading] = []
     for reading in readings(string, tried):
-        believed = _believed(reading, trusted=trusted)
+        believed = is_believed(reading, trusted=trusted)
         if believed:
-            found.append(reading)
+            found.append(_proved(reading, string))
         if rounds > 1 and reading.chain[0].writer is UTF8 and not (believed and reading.fluency.excess < 1.5):
             inner = best(reading.string, suspected(reading.string), rounds - 1)
             if inner:
-                found.append(_chained(reading, inner))
+                found.append(_chained(_proved(reading, string), inner))
     return min(found, key=lambda reading: (bool(reading.guessed), reading.fluency.excess), default=None)
 
 
@@ -78,7 +61,7 @@ def _chained(outer: Reading, inner: Reading) -> Reading:
 
 
 def readings(string: str, tried: Sequence[Family]) -> Iterator[Reading]:
-    """Every family's reading of the whole string: what decodes strictly, or UTF-8 with holes."""
+    """Every family's reading of the whole string that is not hopeless, yet without proof."""
     plain: dict[bool, Fluency] = {}
     unread: dict[str, tuple[bytes, ...]] = {}
     utf8: set[str] = set()
@@ -96,6 +79,8 @@ def readings(string: str, tried: Sequence[Family]) -> Iterator[Reading]:
                 utf8.add(reader.name)
                 if not _NATIVE.search(read) and not suspected(read):
                     continue
+            if writer is not UTF8 and not family.alike and fluency(read, writer.languages).excess > _HOPELESS:
+                continue  # nor could it be a step on the way to anything
             if reader.wide not in plain:
                 plain[reader.wide] = fluency(string, EAST_ASIAN if reader.wide else ("ru",))
             yield _reading(string, read, family, plain[reader.wide], guessed)
@@ -105,9 +90,15 @@ def _reading(string: str, read: str, family: Family, plain: Fluency, guessed: tu
     after = fluency(read, family.writer.languages)
     if family.alike and len(read) == len(string):
         plain, after = _of_changes(string, read, family.writer)
-    lost = family.reader.wide and family.writer is not UTF8 and _BETWEEN.search(read) is not None
-    proven = not guessed and not lost and family.makes(read, string)
-    return Reading(read, (family,), after, plain.excess - after.excess, guessed, proven)
+    return Reading(read, (family,), after, plain.excess - after.excess, guessed)
+
+
+def _proved(reading: Reading, string: str) -> Reading:
+    """The reading, and whether the one wrong reading that it undoes gives *string* again."""
+    family = reading.chain[0]
+    lost = family.reader.wide and family.writer is not UTF8 and _BETWEEN.search(reading.string) is not None
+    proven = not reading.guessed and not lost and family.makes(reading.string, string)
+    return reading._replace(proven=True) if proven else reading
 
 
 def _decode(data: bytes, family: Family) -> tuple[str, tuple[str, ...]]:
@@ -125,11 +116,11 @@ def _decode(data: bytes, family: Family) -> tuple[str, tuple[str, ...]]:
     return "", ()
 
 
+_HOPELESS = 6.0  #: bits above what is usual at which a reading is never believed, however much is gained by it
 _decode_once = lru_cache(maxsize=256)(_decode)  #: one line is tried with one family up to three times
 _LONG = 4096  #: bytes of a line that is not kept
 _BETWEEN = re.compile("[^\\x00-\\x7f][?][^\\x00-\\x7f]")  #: what a character may have become that the reader lacks
 _NATIVE = re.compile("[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_ASIAN = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _LOOKS_UTF8 = re.compile(rb"[\xc2-\xf4][\x80-\xbf\xff?]")
 
 
@@ -139,47 +130,3 @@ def _of_changes(before: str, after: str, writer: Writer) -> tuple[Fluency, Fluen
     plain = fluency("".join(old for old, _ in changed), writer.languages)
     repaired = fluency("".join(new for _, new in changed), writer.languages)
     return plain, repaired._replace(bits=repaired.bits - 3.0 * repaired.natives)
-
-
-def _believed(reading: Reading, *, trusted: bool = False) -> bool:
-    """Whether the gain is too large, and the result too usual, to be chance; less is asked of a *trusted* family."""
-    family, count = reading.chain[0], reading.fluency.natives
-    if family.writer is UTF8:
-        typographic = family.reader.wide and not _NOT_TYPOGRAPHY.search(reading.string)
-        demands = (0.0, 9.0) if typographic else _step(count, _OF_UTF8)
-    elif family.alike:
-        demands = _step(count, _OF_ALIKE)
-    else:
-        demands = _step(count, _OF_LETTERS if family.writer.alphabetic else _OF_PAIRS)
-    gain, excess = demands
-    if not count or len(reading.guessed) > count * _GUESSED + 1:
-        return False
-    if family.alike and len(_ASIAN.findall(reading.string)) * 2 < len(natives(reading.string)):
-        return False
-    if trusted:
-        gain, excess = gain * 0.4, excess + 2.0
-    elif (count > 8 or family.alike) and reading.gain >= _MUCH:
-        excess += 0.8
-    elif family.writer is not UTF8 and not family.alike and count <= _FEW and _MEETING.search(reading.string):
-        return False
-    if reading.gain < gain or reading.fluency.excess > excess:
-        return False
-    return len(set(natives(reading.string))) >= min(count, _DIFFERENT)
-
-
-_DIFFERENT = 4  #: characters; one that is repeated is no text
-_GUESSED = 0.4  #: share of guesses from which a repair is one itself
-_MUCH = 4.0  #: bits a character so much that the result may be somewhat unusual
-_FEW = 4  #: characters that may come of an accented word by chance
-_MEETING = re.compile("[A-Za-z][^\\x00-\\x7f]|[^\\x00-\\x7f][A-Za-z]")
-#: Up to so many characters, the bits a character that must be gained at least, and that may be above what is usual.
-_Steps = tuple[tuple[float, float, float], ...]
-_OF_UTF8: _Steps = ((1, 6.5, 3.5), (2, 4.0, 4.0), (math.inf, 1.5, 4.5))
-_OF_ALIKE: _Steps = ((2, 4.0, 2.5), (math.inf, 2.5, 2.2))
-_OF_LETTERS: _Steps = ((4, 5.0, 0.5), (8, 3.0, 0.7), (math.inf, 1.8, 1.3))
-_OF_PAIRS: _Steps = ((2, 6.5, 2.5), (4, 4.6, 2.0), (8, 3.2, 1.6), (math.inf, 1.8, 1.3))
-_NOT_TYPOGRAPHY = re.compile("[^\\x00-\\x7f‘’“”–—…•]")
-
-
-def _step(count: int, steps: _Steps) -> tuple[float, float]:
-    return next((gain, excess) for most, gain, excess in steps if count <= most)

@@ -9,13 +9,21 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from textfix.core import Text, fact
-from textfix.evidence import suspects
+from textfix.evidence import automata, suspects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-AUTOMATON_BYTES = 64 << 20  #: memory that RE2 may use
 _NAMES = tuple(suspects.OF)
+
+
+def is_suspicious(string: str) -> bool:
+    """Whether the string bears the marks of some family."""
+    if string.isascii():
+        return False
+    if automata.automaton(suspects.TRIGGER) is None:
+        return suspects.pattern(suspects.TRIGGER).search(string) is not None
+    return automata.may_hold(suspects.TRIGGER, string)
 
 
 def readers_suspected(string: str) -> frozenset[str]:
@@ -33,13 +41,13 @@ _LONG = 4096  #: characters that are not kept
 
 @cache
 def _matcher() -> Callable[[str], list[int]]:
-    re2 = _re2()
+    re2 = automata.engine()
     if re2 is None:
         patterns = [suspects.pattern(marks) for marks in suspects.OF.values()]
         return lambda string: [index for index, marks in enumerate(patterns) if marks.search(string)]
-    matcher = re2.Set.SearchSet(_options(re2))
+    matcher = re2.Set(re2.RE2.Anchor.UNANCHORED, automata.options(re2))
     for marks in suspects.OF.values():
-        matcher.Add(marks)
+        matcher.Add(marks.encode())
     matcher.Compile()
     return lambda string: matcher.Match(string.encode("utf-8", "surrogatepass")) or []
 
@@ -57,7 +65,7 @@ def western_lines(text: Text) -> tuple[tuple[int, int], ...]:
 
 
 def _lines_with(marks: str, string: str) -> tuple[tuple[int, int], ...]:
-    look = _look(marks)
+    look = automata.automaton(marks)
     return tuple(_by_bytes(string, look) if look else _by_characters(string, marks))
 
 
@@ -86,23 +94,3 @@ def _by_characters(string: str, marks: str) -> Iterator[tuple[int, int]]:
         end = len(string) if end < 0 else end
         yield start, end
         done = end + 1
-
-
-@cache
-def _look(marks: str) -> Any:
-    re2 = _re2()
-    return re2 and re2._re2.RE2(marks.encode(), _options(re2))  # what the package wraps around it takes longer
-
-
-def _options(re2: Any) -> Any:
-    options = re2.Options()
-    options.max_mem = AUTOMATON_BYTES
-    return options
-
-
-def _re2() -> Any:
-    try:
-        import re2
-    except ImportError:
-        return None
-    return re2

@@ -63,16 +63,19 @@ def fill(line: str, codec: str, language: str = "") -> Filled | None:
 
     None where what is no UTF-8 is no such gap either.
     """
-    parts: list[str] = []
-    guessed: list[str] = []
-    done = 0
+    runs: list[tuple[int, int, tuple[_Gap, ...]]] = []
     for run in _RUN.finditer(line):
         start, end = run.span()
         gaps = _gaps(run.group(), line[end : end + 1], codec)
         if not gaps:
-            return None
-        if not language:
-            language = fluency(_RUN.sub("", line), EAST_ASIAN).language
+            return None  # before anything is guessed, which takes far longer
+        runs.append((start, end, gaps))
+    if runs and not language:
+        language = fluency(_RUN.sub("", line), EAST_ASIAN).language
+    parts: list[str] = []
+    guessed: list[str] = []
+    done = 0
+    for start, end, gaps in runs:
         parts.append(line[done:start])
         for number, gap in enumerate(gaps, 1):
             before = "".join(parts[-9:])[-_BESIDE:]
@@ -104,7 +107,7 @@ def _swallowed(line: str, start: int, end: int) -> str:
         return "<"
     if _CLOSES.match(rest):
         before = line[max(0, start - _LINE) : start]
-        if _VALUE.search(before) and (before.count('"') + rest.count('"')) % 2:
+        if '"' in before and _VALUE.search(before) and (before.count('"') + rest.count('"')) % 2:
             return '"'
     return " " if rest and rest[0] not in _NO_SPACE_BEFORE else ""
 

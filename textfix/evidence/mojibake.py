@@ -7,12 +7,15 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from textfix.core import Text, fact
+from textfix.evidence.alike_votes import believable
+from textfix.evidence.belief import Reading
 from textfix.evidence.damaged_lines import read_marked, read_unmarked
 from textfix.evidence.damaged_spans import within
-from textfix.evidence.fluency import natives
-from textfix.evidence.hypotheses import Reading, best
+from textfix.evidence.fluency import native_count
+from textfix.evidence.hypotheses import best
 from textfix.evidence.looks import marked_lines
 from textfix.evidence.recoding import LOST
+from textfix.evidence.short_votes import by_chance
 from textfix.evidence.shown import is_shown
 
 if TYPE_CHECKING:
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from textfix.evidence.families import Family
 
 _MANY = 16
-VOTES = 3  #: damaged lines of one family that make it trusted in the whole text
+VOTES, SHARE = 3, 0.01  #: damaged lines of one family, and their share of all, that make it trusted in the whole text
 
 
 class _Line(NamedTuple):
@@ -44,29 +47,43 @@ def damages(text: Text) -> tuple[Damage, ...]:
     """All spans that were read in a wrong encoding, in order."""
     marked = _marked(text)
     found: list[Damage] = []
-    left: list[tuple[_Line, bool]] = []
+    left: list[tuple[_Line, bool, frozenset[Family]]] = []
     models: dict[tuple[Family, ...], Reading] = {}
     seen: Counter[Family] = Counter()
-    for line, answer in zip(marked, read_marked([line.string for line in marked]), strict=True):
+    answers, refused = read_marked([line.string for line in marked])
+    for number, (line, answer) in enumerate(zip(marked, answers, strict=True)):
         if answer is None:
-            left.append((line, True))
+            left.append((line, True, refused.get(number, _NO_FAMILY)))
         else:
             seen[answer.chain[0]] += 1
             models.setdefault(answer.chain, answer)
             found.append(_trimmed(line.string, line.offset, answer))
-    models = {chain: model for chain, model in models.items() if seen[chain[0]] >= VOTES}
+    others = _unmarked(text, marked) if any(lines >= VOTES for lines in seen.values()) else []
+    votes = max(VOTES, SHARE * (len(marked) + len(others)))
+    models = {chain: model for chain, model in models.items() if seen[chain[0]] >= votes}
     if models:
-        others = _unmarked(text, marked)
         for line, answer in zip(others, read_unmarked([line.string for line in others], models.values()), strict=True):
             if answer is None:
-                left.append((line, False))
+                left.append((line, False, _NO_FAMILY))
             else:
                 seen[answer.chain[0]] += 1
                 found.append(_trimmed(line.string, line.offset, answer))
-    trusted = tuple(family for family, lines in seen.items() if lines >= VOTES)
-    for line, suspicious in left:
-        found += _remaining(line, trusted, suspicious=suspicious)
-    return tuple(sorted(found, key=itemgetter(0)))
+    trusted = tuple(family for family, lines in seen.items() if lines >= votes)
+    for line, suspicious, hopeless in left:
+        found += _remaining(line, trusted, hopeless, suspicious=suspicious)
+    return tuple(sorted(_believable(text.string, found), key=itemgetter(0)))
+
+
+def _believable(string: str, found: list[Damage]) -> Iterator[Damage]:
+    """The damages, without repairs of a few characters that the rest of the text speaks against."""
+    chance = by_chance(string, ((start, end, reading.chain[0]) for start, end, reading in found))
+    alike = {chain for chain in {damage.reading.chain for damage in found} if any(family.alike for family in chain)}
+    doubtful = {(start, end) for start, end, reading in found if reading.chain in alike} if alike else set()
+    believed = believable(string, doubtful) if doubtful else doubtful
+    for damage in found:
+        span = damage[:2]
+        if span not in chance and (span not in doubtful or span in believed):
+            yield damage
 
 
 def _marked(text: Text) -> list[_Line]:
@@ -82,10 +99,11 @@ def _unmarked(text: Text, marked: list[_Line]) -> list[_Line]:
     found = []
     start = 0
     for known in (*marked, _Line(len(string) + 1, "")):
-        for line in string[start : known.offset - 1].split("\n") if start < known.offset else ():
-            if not line.isascii() and not (lossy and _is_lost(line)):
-                found.append(_Line(start, line))
-            start += len(line) + 1
+        if start < known.offset:
+            for line in string[start : known.offset - 1].split("\n"):
+                if not line.isascii() and not (lossy and _is_lost(line)):
+                    found.append(_Line(start, line))
+                start += len(line) + 1
         start += len(known.string) + 1
     return found
 
@@ -97,13 +115,18 @@ def _holds_lost(string: str) -> bool:
 def _is_lost(line: str) -> bool:
     """Whether so many bytes are gone that nothing can be made of the rest."""
     gone = line.count(LOST) * 5 + line.count("锟斤拷") * 6 + line.count("嚙") * 6
-    return gone > 20 and gone > len(natives(line))
+    return gone > 20 and gone > native_count(line)
 
 
-def _remaining(line: _Line, trusted: tuple[Family, ...], *, suspicious: bool) -> Iterator[Damage]:
+_NO_FAMILY: frozenset[Family] = frozenset()
+
+
+def _remaining(
+    line: _Line, trusted: tuple[Family, ...], hopeless: frozenset[Family], *, suspicious: bool
+) -> Iterator[Damage]:
     """What a line that is not damaged as a whole still holds: a few characters of a known family, or damaged spans."""
     for family in trusted:
-        answer = best(line.string, (family,), rounds=1, trusted=True)
+        answer = None if family in hopeless else best(line.string, (family,), rounds=1, trusted=True)
         if answer:
             yield _trimmed(line.string, line.offset, answer)
             return
@@ -132,15 +155,14 @@ def _alike(one: str, other: str) -> int:
     at = 0
     while at + _MANY <= shorter and one[at : at + _MANY] == other[at : at + _MANY]:
         at += _MANY
-    while at < shorter and one[at] == other[at]:
+    for here, there in zip(one[at : at + _MANY], other[at : at + _MANY], strict=False):
+        if here != there:
+            break
         at += 1
     return at
 
 
 def _alike_behind(one: str, other: str) -> int:
     """The same for their ends."""
-    shorter = min(len(one), len(other))
-    at = 1
-    while at < shorter and at < _MANY and one[-1 - at] == other[-1 - at]:
-        at += 1
+    at = _alike(one[: -_MANY - 1 : -1], other[: -_MANY - 1 : -1])
     return at if at < _MANY else _alike(one[::-1], other[::-1])

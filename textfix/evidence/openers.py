@@ -36,6 +36,14 @@ LINK_TARGET = re.compile(r"[^()\n]{0,2000}(?:\([^()\n]{0,500}\)[^()\n]{0,500}){0
 TAG_REACH, INLINE_REACH, MATH_REACH = 20_000, 5_000, 2_000
 
 
+#: Inline code as nearly all of it is: between single backquotes, within its line.
+INLINE = re.compile(rf"`[^`\n]{{1,{INLINE_REACH - 1}}}`(?!`)")
+
+
+#: An amount of money with nothing behind it on its line, and another dollar sign below.
+PRICE = re.compile(r"\d[\d,.]*\n")
+
+
 class Opened(NamedTuple):
     """A zone from *start* to *end*; an empty one where nothing is opened, up to which nothing need be looked at again."""
 
@@ -87,6 +95,8 @@ def _nothing(end: int) -> Opened:
 def _ticks(string: str, hook: re.Match[str], _: int, closers: Closers) -> Opened:
     """A fenced block or an inline code span."""
     start, end = hook.span()
+    if usual := INLINE.match(string, start):
+        return Opened(start, usual.end(), Zone.CODE)
     while string[end : end + 1] == hook[0][0]:
         end += 1
     ticks = string[start:end]
@@ -174,7 +184,7 @@ def _formula(string: str, hook: re.Match[str], _: int, closers: Closers) -> Open
     inside = string[start : end - len(mark)]
     if end < 0 or "\n\n" in inside:
         return _nothing(start)
-    if mark == "$" and (inside.endswith((" ", "\t", "\n")) or string[end : end + 1].isdigit()):
+    if mark == "$" and (inside.endswith((" ", "\t", "\n")) or string[end : end + 1].isdigit() or PRICE.match(inside)):
         return _nothing(start)
     return Opened(hook.start(), end, Zone.CODE)
 

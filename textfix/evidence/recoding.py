@@ -8,6 +8,7 @@ writes `HOLE`, a byte that no text in UTF-8 holds.
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -126,12 +127,25 @@ def _encoding(codec: str, *, holes: bool) -> Handler:
     def back(error: UnicodeError) -> tuple[str | bytes, int]:
         if not isinstance(error, UnicodeEncodeError):
             raise error
-        code = _codes(codec, holes=holes)[ord(error.object[error.start])]
+        start = error.start
+        code = _codes(codec, holes=holes)[ord(error.object[start])]
         if code is None:
             raise error
-        return code, error.start + 1
+        if codec == "gbk" and (stretch := _as_gb18030().match(error.object, start)):
+            return stretch.group().encode("gb18030"), stretch.end()
+        return code, start + 1
 
     return back
+
+
+@cache
+def _as_gb18030() -> re.Pattern[str]:
+    """From a private cell on what GB18030 writes as GBK does; in Big5 read as GBK such cells stand close together."""
+    return re.compile(
+        "[\ue000-\ue76b]"
+        "[\x00-\x7fΑ-ΡΣ-ΩА-я\u3005-\u3017\u3041-\u3093\u30a1-\u30f6\u3105-\u3129\u4e00-\u9fa5"
+        "\ue000-\ue76b\ue76d-\ue7c7\ue7c9-\ue7e6\ue7f4-\ue814\uff01-\uff5e]*"
+    )
 
 
 def _decoding(codec: str, program: str) -> Handler:

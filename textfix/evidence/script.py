@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from textfix import tables
@@ -83,18 +83,32 @@ def _larger(prose: ScriptProfile, outside: str) -> ScriptProfile:
 
 def profile(string: str) -> ScriptProfile:
     """Count the characters of a string, all of it."""
-    counts = Counter(string)
-    traditional, simplified = tables.traditional_only(), tables.simplified_only()
-    han = {character: count for character, count in counts.items() if is_han(character)}
-    return ScriptProfile(
-        han=sum(han.values()),
-        traditional=sum(count for character, count in han.items() if character in traditional),
-        simplified=sum(count for character, count in han.items() if character in simplified),
-        function_words=sum(counts[character] for character in FUNCTION_WORDS),
-        kana=sum(count for character, count in counts.items() if "ぁ" <= character <= "ヿ" and character not in "・ー"),
-        hangul=sum(count for character, count in counts.items() if "가" <= character <= "힣"),
-        latin=sum(count for character, count in counts.items() if character < "ɐ" and character.isalpha()),
-    )
+    totals = [0] * len(fields(ScriptProfile))
+    for kinds, count in Counter(map(_KINDS.__getitem__, string)).items():
+        for kind in kinds:
+            totals[kind] += count
+    return ScriptProfile(*totals)
+
+
+class _Kinds(dict[str, bytes]):
+    """For which numbers of a profile a character counts, in the order of its fields."""
+
+    def __missing__(self, character: str) -> bytes:
+        han = is_han(character)
+        counts = (
+            han,
+            han and character in tables.traditional_only(),
+            han and character in tables.simplified_only(),
+            FUNCTION_WORDS.count(character),
+            "ぁ" <= character <= "ヿ" and character not in "・ー",
+            "가" <= character <= "힣",
+            character < "ɐ" and character.isalpha(),
+        )
+        kinds = self[character] = b"".join(bytes((kind,)) * times for kind, times in enumerate(counts))
+        return kinds
+
+
+_KINDS = _Kinds()
 
 
 def is_han(character: str) -> bool:

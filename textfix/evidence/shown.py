@@ -22,8 +22,9 @@ def is_shown(line: str, start: int, end: int, after: str, *, prose: bool = True)
     quoted = start > 0 and line[end : end + 1] and _closes(line[start - 1], line[end])
     beside = line[max(0, start - _NEAR) : start] + "\n" + line[end : end + _NEAR]
     again = len(after) > 0 and after in beside
-    speaks = prose and _SPEAKS.search(beside) is not None
-    return (len(after) == 1 or again or speaks) if quoted else again and speaks
+    if again if quoted else not again:
+        return bool(quoted)
+    return bool(quoted and len(after) == 1) or (prose and _SPEAKS.search(beside) is not None)
 
 
 def _without_quotes(line: str, start: int, end: int, after: str) -> tuple[int, int, str]:

@@ -9,21 +9,26 @@ from typing import TYPE_CHECKING
 
 from textfix.core import Finding, Kind, Level, Text, fact
 from textfix.evidence.alphabets import is_noise
+from textfix.evidence.automata import may_hold
 from textfix.evidence.mojibake import damages
 from textfix.evidence.swallowed_syntax import is_proven
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from textfix.evidence.belief import Reading
     from textfix.evidence.families import Family
-    from textfix.evidence.hypotheses import Reading
 
 
 def findings(text: Text, languages: Sequence[str]) -> Iterator[Finding]:
     """The spans whose repair is in one of these languages, as findings: proven ones certain, guesses of level full."""
     syntax = text.kind in (Kind.DATA, Kind.SOURCE)
-    for start, end, reading in damages(text):
-        if reading.language in languages and not _is_drawn(text.string[start:end]) and not is_noise(text):
+    found = [damage for damage in damages(text) if damage.reading.language in languages]
+    if not found or is_noise(text):
+        return
+    drawings = may_hold(_DRAWINGS, text.string)
+    for start, end, reading in found:
+        if not (drawings and _is_drawn(text.string[start:end])):
             level = None if reading.proven else Level.FULL
             string = reading.string if not reading.guessed or _marks_return(text) else _without_marks(reading)
             message = _message(reading)
@@ -40,6 +45,7 @@ def findings(text: Text, languages: Sequence[str]) -> Iterator[Finding]:
 
 #: A line drawn with characters; no word has a letter three times in a row.
 _DRAWN = re.compile("([\u2500-\u259f])\\1{2,}")
+_DRAWINGS = "[\u2500-\u259f]" * 3
 
 
 def _is_drawn(string: str) -> bool:

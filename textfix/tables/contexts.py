@@ -10,8 +10,12 @@ import unicodedata
 from functools import cache
 from itertools import accumulate
 from os.path import dirname, join
+from typing import TYPE_CHECKING
 
 from textfix.tables import to_simplified
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 UNIT = 0.35  #: log-probabilities are stored as whole numbers of units below zero, in nats
 LEVEL = 40  #: stored for a back-off weight of one
@@ -46,6 +50,11 @@ class _Tokens(dict[int, str]):
 
 
 _TOKENS = _Tokens()
+
+
+def token(sign: str) -> str:
+    """The token of one character."""
+    return _TOKENS[ord(sign)]
 
 
 def tokens(string: str) -> str:
@@ -83,6 +92,29 @@ class Contexts:
         lower, pairs = self._pairs_of(second)
         found = pairs.get(token)
         return weight + (lower + self.alone(token) if found is None else found)
+
+    def between(self, near: Sequence[str], token: str) -> float:
+        """The log-probability of a token behind the first two of four others, and of the last two behind it."""
+        first, second, third, fourth = near
+        triples, pairs = self._triples, self._pairs
+        weight, known = triples.get(first + second) or self._triples_of(first, second)
+        found = known.get(token)
+        if found is None:
+            lower, seconds = pairs.get(second) or self._pairs_of(second)
+            found = weight + (seconds[token] if token in seconds else lower + self._alone.get(token, NEVER))
+        if third == OTHER:
+            return found
+        weight, known = triples.get(second + token) or self._triples_of(second, token)
+        lower, seconds = pairs.get(token) or self._pairs_of(token)
+        ahead = known.get(third)
+        if ahead is None:
+            ahead = weight + (seconds[third] if third in seconds else lower + self._alone.get(third, NEVER))
+        weight, known = triples.get(token + third) or self._triples_of(token, third)
+        far = known.get(fourth)
+        if far is None:
+            lower, seconds = pairs.get(third) or self._pairs_of(third)
+            far = weight + (seconds[fourth] if fourth in seconds else lower + self._alone.get(fourth, NEVER))
+        return found + (ahead + far)
 
     def _pairs_of(self, sign: str) -> Row:
         if sign not in self._pairs:
