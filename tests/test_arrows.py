@@ -29,10 +29,10 @@ STEPS = (
     ("care", "loss", "scope"),
     ("positions", "runner", "substitutions", "tally"),
     ("case", "journal", "manifest"),
-    ("corpus", "examination", "api", "output", "writer"),
+    ("examination", "api", "output", "writer"),
     ("visitor",),
     ("pool", "server", "survey", "undo"),
-    ("listing", "run"),
+    ("corpus", "listing", "run"),
     ("command",),
     ("cli",),
     ("__init__", "__main__"),
@@ -51,6 +51,7 @@ HOMES = {
     "ray": {"corpus"},
     "rich": {"output"},
     "typer": {"cli"},
+    "zstandard": {"corpus"},
 }
 #: What a clean file is answered with, and what a damaged one brings in besides; then what importing each may not cost.
 CLEAN = ("__init__", "__main__", "command", "front", "quick")
@@ -68,7 +69,7 @@ HEAVY = {
         "opencc",
         "pathspec",
     ),
-    *("pyarrow", "pypinyin", "rich", "typer"),
+    *("pyarrow", "pypinyin", "rich", "typer", "zstandard"),
 }
 
 

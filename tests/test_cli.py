@@ -363,7 +363,9 @@ def test_the_tables_are_those_of_the_application(command: str) -> None:
     options = click_options(command)
     flags = {name: (option.name, value) for name, (option, value) in options.items() if option.is_flag}
     multiple = {name: option.name for name, (option, _) in options.items() if option.multiple}
-    repeated = {name: field for name, field in multiple.items() if name == "--config"}  # a value may hold a comma
+    repeated = {
+        name: field for name, field in multiple.items() if name in ("--config", "--field")
+    }  # a value may hold a comma
     lists = {name: field for name, field in multiple.items() if name not in repeated}
     values = {name: option.name for name, (option, _) in options.items() if not option.is_flag and not option.multiple}
     choices = {
@@ -416,6 +418,7 @@ def test_both_parsers_understand_alike(command: str, words: list[str]) -> None:
         ["fix", "-"],
         ["fix", "--full", "a", "--select", "x,y", "--select=z", "-q"],
         ["check", "--output-format", "json", "--color", "never", "--", "-odd-name"],
+        ["fix", "a.jsonl", "--field", "text", "--field=meta.a,b", "--output", "d", "--resume"],
     ],
 )
 def test_plain_forms_do_not_need_typer(arguments: list[str]) -> None:

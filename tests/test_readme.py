@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import textfix
+from textfix.__main__ import main
+
+if TYPE_CHECKING:
+    import pytest
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -42,6 +48,18 @@ def test_what_it_says_stays_does_stay() -> None:
         assert kept in after
     glossed = "蘇秦是個說(shuì)客，他說的話沒有人忘記。\n"
     assert textfix.repair(glossed).text == glossed
+
+
+def test_the_corpus_is_repaired_as_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("corpus.jsonl").write_text(block("rows"), encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["textfix", "fix", "corpus.jsonl", "--field", "text", "--output", "repaired"])
+    assert main() == 2
+    assert Path("repaired/corpus.jsonl").read_text(encoding="utf-8") == block("repaired rows")
+    out, err = capsys.readouterr()
+    assert block("said") == out + err[: err.index("\n") + 1]
 
 
 def test_the_settings_are_settings(tmp_path: Path) -> None:

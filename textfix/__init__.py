@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from textfix.api import check, repair, repair_bytes
     from textfix.core import Example, Finding, Kind, Level, Plan, Rule, Source, Text, Zone
+    from textfix.corpus.batches import repair_batch
     from textfix.encodings import EncodingGuess, detect_encoding
     from textfix.engine import RuleError, UnstableError
     from textfix.outcome import Outcome, Place, Step
@@ -20,6 +21,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "textfix.core": ("Example", "Finding", "Kind", "Level", "Plan", "Rule", "Source", "Text", "Zone"),
+    "textfix.corpus.batches": ("repair_batch",),
     "textfix.encodings": ("EncodingGuess", "detect_encoding"),
     "textfix.engine": ("Outcome", "Place", "RuleError", "Step", "UnstableError"),
     "textfix.api": ("check", "repair", "repair_bytes"),
@@ -49,6 +51,7 @@ __all__ = [
     "check",
     "detect_encoding",
     "repair",
+    "repair_batch",
     "repair_bytes",
 ]
 

@@ -24,6 +24,10 @@ def run(request: Request) -> int:
             from textfix.listing import list_files
 
             return list_files(request)
+        if request.of_corpus:
+            from textfix.corpus.run import run as run_over_corpus
+
+            return run_over_corpus(request)
         return Run(request).code()
     except ClosedError as error:  # before anything was done: the report's file cannot be written
         say(f"error: {error}")

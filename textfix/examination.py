@@ -19,16 +19,22 @@ class RequestError(Exception):
 
 
 class Examination:
-    """What a request wants done with the bytes of every file. Raises RequestError where it names unknown rules."""
+    """What a request wants done with the bytes of every file, by cases of a *kind*.
 
-    def __init__(self, request: Request, nearest: Nearest, baseline: Baseline | None = None) -> None:
+    Raises RequestError where it names unknown rules.
+    """
+
+    def __init__(
+        self, request: Request, nearest: Nearest, baseline: Baseline | None = None, kind: type[Case] = Case
+    ) -> None:
         self._request = request
+        self._kind = kind
         self._nearest = nearest
         self._baseline = baseline
         self._cases: dict[tuple[int, tuple[str, ...]], Case] = {}
         own = nearest.of_folder("")  # its settings may bring in what the flags name
         try:
-            self._cases[id(own), ()] = Case(request, own)
+            self._cases[id(own), ()] = kind(request, own)
         except ValueError as error:  # a SelectorError; its module is not worth importing for most runs
             raise RequestError(str(error)) from error
 
@@ -47,7 +53,7 @@ class Examination:
         key = (id(settings), ignored)
         if key not in self._cases:
             try:
-                self._cases[key] = Case(self._request, settings, ignored)
+                self._cases[key] = self._kind(self._request, settings, ignored)
             except ValueError as error:
                 raise SettingsError(f"the settings {settings.file or 'that hold here'}: {error}") from error
         return self._cases[key]

@@ -51,21 +51,34 @@ def read(path: str, roots: Sequence[str] | None = None) -> tuple[bytes, os.stat_
 
     Given the *roots* that the user named, a link is followed to a place below one of them or below its own folder alone.
     """
+    descriptor, state = opened(path, roots)
+    try:
+        with open(descriptor, "rb", buffering=0) as file:
+            return file.readall(), state
+    except OSError as error:
+        raise FileError(reason(error)) from error
+
+
+def opened(path: str, roots: Sequence[str] | None = None) -> tuple[int, os.stat_result]:
+    """A descriptor of the same file, for one that is not to be read at once. Raises FileError."""
     try:
         target, seen = _led_to(path, roots)
         _refuse_special(seen)  # before it is opened: to open a device can be to act on it
         descriptor = os.open(target, FLAGS)
-        with open(descriptor, "rb", buffering=0) as file:
+        try:
             state = os.fstat(descriptor)
             _refuse_special(state)
             if (state.st_dev, state.st_ino) != (seen.st_dev, seen.st_ino):
                 raise FileError("was replaced by another program while it was opened; it was left alone")
-            return file.readall(), state
+        except BaseException:
+            os.close(descriptor)
+            raise
     except FileNotFoundError as error:
         hint = "; it is taken as a name, not as a pattern" if "*" in path or "?" in path else ""
         raise FileError(reason(error) + hint) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise FileError(reason(error)) from error
+    return descriptor, state
 
 
 def _led_to(path: str, roots: Sequence[str] | None) -> tuple[str, os.stat_result]:

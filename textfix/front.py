@@ -61,9 +61,10 @@ FIX_VALUES = {
     "--journal": "journal",
     "--manifest": "manifest",
     "--quarantine": "quarantine",
+    "--output": "output",
 }
 #: Options that may be repeated, each with one value.
-REPEATED = {"--config": "config"}
+REPEATED = {"--config": "config", "--field": "field"}
 #: Options that may be repeated, and whose values are separated by commas.
 LISTS = {
     "--select": "select",

@@ -36,6 +36,7 @@ CHECK = f"""{KEEP}Examples:
   textfix check --statistics --exit-zero corpus/
   textfix check --write-baseline --baseline known.json .
   textfix check --baseline known.json .          only what is new
+  textfix check --field text corpus.jsonl        totals over the rows
 
 {EXIT_CODES}"""
 
@@ -45,6 +46,7 @@ FIX = f"""{KEEP}Examples:
   textfix fix --config 'allow=["志愿者"]' .       leave a word as it is
   textfix fix --manifest done.jsonl --resume archive/
   git diff --name-only -z | xargs -0 textfix fix --force-exclude --
+  textfix fix shards/*.jsonl.gz --field text --output repaired/ --resume
 
 {EXIT_CODES}"""
 

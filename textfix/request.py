@@ -31,6 +31,7 @@ class Request:
         bom: str = "keep",
         kind: str | None = None,
         script: str | None = None,
+        field: Iterable[str] = (),
         stdin_filename: str | None = None,
         exclude: Iterable[str] = (),
         extend_exclude: Iterable[str] = (),
@@ -45,6 +46,7 @@ class Request:
         no_fsync: bool = False,
         manifest: str | None = None,
         quarantine: str | None = None,
+        output: str | None = None,
         resume: bool = False,
         exit_zero: bool = False,
         exit_non_zero_on_fix: bool = False,
@@ -75,6 +77,7 @@ class Request:
         self.bom = str(bom)
         self.kind = None if kind is None else str(kind)
         self.script = None if script is None else str(script)
+        self.field = tuple(field)
         self.stdin_filename = stdin_filename
         self.exclude = separated(exclude)
         self.extend_exclude = separated(extend_exclude)
@@ -89,6 +92,7 @@ class Request:
         self.no_fsync = no_fsync
         self.manifest = manifest
         self.quarantine = quarantine
+        self.output = output
         self.resume = resume
         self.exit_zero = exit_zero
         self.exit_non_zero_on_fix = exit_non_zero_on_fix
@@ -122,6 +126,11 @@ class Request:
         """Whether a file without damage may be written in another manner."""
         changes_encoding = self.to_encoding not in (None, "keep", "utf-8", "utf8", "UTF-8")
         return changes_encoding or self.newline != "keep" or self.bom != "keep"
+
+    @property
+    def of_corpus(self) -> bool:
+        """Whether the files are shards of a corpus, whose rows are repaired each on its own."""
+        return bool(self.field) or self.output is not None
 
     @property
     def from_stdin(self) -> bool:

@@ -19,7 +19,7 @@ from pathlib import Path
 from tests.fuzz.mutation import LONGEST, inputs
 
 SEEDS = Path(__file__).parent / "corpus"
-TARGETS = ("repair", "settings", "comments", "baseline", "rendering", "journal", "manifest")
+TARGETS = ("repair", "settings", "comments", "baseline", "rendering", "journal", "manifest", "rows")
 #: Where inputs go that break a target.
 BROKEN = Path(tempfile.gettempdir())
 #: libFuzzer stops at an input that takes so many seconds, or so many megabytes.

@@ -6,10 +6,13 @@ that are not stable, and renderings that leak.
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import re
 import tempfile
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,16 +20,22 @@ from tests.properties import test_shown as shown
 from textfix.allowance import allowance
 from textfix.baseline import Baseline, BaselineError, Known
 from textfix.core import Level
+from textfix.corpus.counts import Counts
+from textfix.corpus.json_lines import JsonLines
+from textfix.corpus.texts import Texts
 from textfix.encodings.detect import detect
 from textfix.journal.change import Change, LineError, change_of, line_of, parsed
 from textfix.journal.edits import EditError, edits_of, rebuilt, whole
 from textfix.manifest import LedgerError, done
+from textfix.request import Request
 from textfix.rules import ALL
 from textfix.runner import repair_data
 from textfix.selectors import SelectorError
 from textfix.settings import DEFAULT, SettingsError
 from textfix.settings.given import overridden
+from textfix.settings.nearest import Nearest
 from textfix.settings.read import read
+from textfix.watch import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +61,8 @@ NAMES = (
     *("a.ini", "a.py", "a.js", "a.c", "a.sh"),
 )
 LEVELS = (Level.SAFE, Level.FULL)
+#: A string of JSON, as it stands in a line.
+STRING = re.compile(rb'"(?:[^"\\]|\\.)*"')
 ROOM = tempfile.TemporaryDirectory(prefix="textfix-fuzz-")
 FOLDER = Path(ROOM.name)
 
@@ -162,6 +173,35 @@ def manifest(data: bytes) -> None:
         done(str(path), {"manifest": 1})
 
 
+def rows(data: bytes) -> None:
+    """JSON lines; the first byte tells the fields and the level."""
+    fields = (("text",), ("a.b", "text"), ())[data[0] % 3] if data else ()
+    texts = _texts(full=bool(data) and data[0] // 3 % 2 == 1)
+    out, undone = _streamed(data[1:], fields, texts)
+    before, after = data[1:].split(b"\n"), out.split(b"\n")
+    _hold(len(before) == len(after), "the number of lines changes")
+    for old, new in zip(before, after, strict=True):
+        if old != new:
+            _hold(STRING.split(old) == STRING.split(new), "something outside of the strings changes")
+            json.loads(new, parse_int=str)
+    again, still = _streamed(out, fields, texts)
+    _hold(again == out and still == undone, "a second run changes something")
+
+
+@cache
+def _texts(*, full: bool) -> Texts:
+    return Texts(Request("fix", isolated=True, full=full, force=True), Nearest(isolated=True), Watch(0))
+
+
+def _streamed(data: bytes, fields: tuple[str, ...], texts: Texts) -> tuple[bytes, int]:
+    """A shard repaired, and how many problems there were with its rows."""
+    counts, out = Counts(), io.BytesIO()
+    JsonLines("a.jsonl", fields, texts, counts).stream(io.BytesIO(data), out.write)
+    for _, why in counts.problems:
+        _hold("internal error" not in why and "come to rest" not in why, why)
+    return out.getvalue(), counts.undone
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    target.__name__: target for target in (repair, settings, comments, baseline, rendering, journal, manifest)
+    target.__name__: target for target in (repair, settings, comments, baseline, rendering, journal, manifest, rows)
 }

@@ -84,6 +84,12 @@ class Texts:
         typer.Option(help=f"What the texts are, whatever their names say: {', '.join(Syntax)}.", metavar="KIND"),
     ] = None
     script: Annotated[Script | None, typer.Option(help="Convert Chinese text that is in another script.")] = None
+    field: Annotated[
+        list[str],
+        typer.Option(
+            help="The field of JSON lines or Parquet files whose texts are repaired each on its own.", metavar="NAME"
+        ),
+    ] = []
     stdin_filename: Annotated[
         str | None, typer.Option(help="The name that standard input goes by.", metavar="PATH")
     ] = None

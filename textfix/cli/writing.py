@@ -45,8 +45,12 @@ class Lists:
         str | None,
         typer.Option(help="Write what became of every file, with hashes, to this file.", metavar="FILE.jsonl"),
     ] = None
+    output: Annotated[
+        str | None, typer.Option(help="Write repaired JSON lines and Parquet files to this folder.", metavar="DIR")
+    ] = None
     resume: Annotated[
-        bool, typer.Option("--resume", help="Pass over what --manifest says is done and is still as it was left.")
+        bool,
+        typer.Option("--resume", help="Pass over what is done by --manifest or --output and still as it was left."),
     ] = False
     quarantine: Annotated[
         str | None, typer.Option(help="Write the files that could not be done to this file.", metavar="FILE.jsonl")
