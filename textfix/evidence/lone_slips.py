@@ -59,7 +59,13 @@ ALMOST_CERTAIN: Patterns = {
     "胜": ("勝", re.compile("胜(?![肽鍵類])")),
     "系": ("繫", re.compile("系(?=結(?![構束合果論局業]))")),
     "适": ("適", re.compile("(?<=[合舒不調])适|适(?=[合用當應宜度時逢中量])")),
-    "并": ("並", re.compile("并(?=成功|提供|建立|更新|確認|使用|選取|按一下)")),
+    # behind 一 that belongs to another word (合一|並不) too
+    "并": (
+        "並",
+        re.compile(
+            "并(?=成功|提供|建立|更新|確認|使用|選取|按一下)|(?<![合兼歸吞])并(?=成[為爲])|(?<=一)并(?=[不非沒未])"
+        ),
+    ),
     # of the verbs that end in 于 those behind which hardly a name begins
     "于": (
         "於",
@@ -111,7 +117,7 @@ SPOKEN_LIKELY: Patterns = {
     ),
 }
 #: Of a character that stands for itself, as in a table of characters: it is spoken of, not used.
-BEFORE, BEHIND = frozenset("「『“‘\"'（(|`/ "), frozenset("」』”’\"'）)|`/ ")
+BEFORE, BEHIND = frozenset("「『【〔［“‘\"'（(|`/ \t\n"), frozenset("」』】〕］”’\"'）)|`/ \t\n")
 #: In a text that was converted character by character as a whole these are no guess.
 LEFT_BEHIND = frozenset("后并")
 
@@ -140,7 +146,7 @@ def _alone(string: str, patterns: Mapping[str, tuple[str, re.Pattern[str]]]) -> 
         at = candidate.start()
         meant, pattern = patterns[candidate.group()]
         around = string[max(0, at - NEAR) : at] + string[at + 1 : at + 1 + NEAR]
-        if string[at - 1 : at] in BEFORE and string[at + 1 : at + 2] in BEHIND:
+        if (not at or string[at - 1] in BEFORE) and (string[at + 1 : at + 2] or "\n") in BEHIND:
             continue
         if pattern.match(string, at) and simplified.isdisjoint(around) and not in_sound_word(string, at):
             yield Slip(at, string[max(0, at - 1) : at + 2].strip(), meant)

@@ -17,6 +17,9 @@ SHORT, LONG = 3, 6  #: letters of a word in which one letter proves nothing, and
 GREEK_TEXT = 20  #: Greek letters without which a Greek letter beside a Latin one is a symbol
 
 
+#: Letters that machines put into Latin spellings of names, where they stand for another sound than the Latin letter.
+TRANSLITERATED = frozenset("ҮүҺһ")
+
 #: Small Latin letters inside a word of an alphabet, by whether its letters are capitals: what they were, or several.
 ODD: Mapping[tuple[str, bool], Mapping[str, str | None]] = {
     ("Cyrillic", True): {"b": "Ь", "l": None},
@@ -122,7 +125,7 @@ def _to_latin(
             return None
     if len(word) < SHORT or len(latin) < len(meant):
         return Verdict(meant, Level.FULL) if len(latin) > 1 else None
-    return Verdict(meant, None)
+    return Verdict(meant, None if TRANSLITERATED.isdisjoint(word) else Level.FULL)
 
 
 def _from_latin(word: str, meant: Mapping[int, str], other: str, used: Mapping[str, int]) -> Verdict | None:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from textfix import tables
+from textfix.evidence.japanese_words import in_japanese_word
 from textfix.evidence.script import profile
 from textfix.evidence.zones import protected
 from textfix.tables.ambiguous import AMBIGUOUS
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
 OPENING, CLOSING = re.compile("[《〈「『“]"), re.compile("[》〉」』”]")
 NEAR = 12  #: code points to each side that tell whether a slip is part of a quotation
 #: Of lines that speak of characters and their forms.
-ABOUT = re.compile("康熙字典|說文|[異俗]體字|簡化字|部首|造字|通假|[繁簡]體(?!中文)")
+ABOUT = re.compile("康熙字典|說文|[異俗]體字|簡化字|部首|造字|通假|聲母|韻母|注音符號|[繁簡]體(?!中文)")
 QUOTED = 0.3  #: share of Simplified evidence in a paragraph from which on it is a quotation
 
 
 def in_traditional_lines(text: Text, slips: Iterable[Slip]) -> Iterator[Slip]:
-    """The slips that stand neither in a protected zone nor in a Simplified or Japanese paragraph."""
+    """The slips that stand neither in a protected zone nor in a Simplified or Japanese paragraph, quotation or word."""
     string, zones = text.string, protected(text)
     end, traditional = -1, False
     for slip in sorted(slips):
@@ -34,7 +35,12 @@ def in_traditional_lines(text: Text, slips: Iterable[Slip]) -> Iterator[Slip]:
             end = string.find("\n", slip.at)
             end = len(string) if end < 0 else end
             traditional = _is_traditional(string[start:end])
-        if traditional and not _is_quoted(string, slip.at) and not zones.overlaps(slip.at, slip.at + 1):
+        if (
+            traditional
+            and not _is_quoted(string, slip.at)
+            and not in_japanese_word(string, slip.at)
+            and not zones.overlaps(slip.at, slip.at + 1)
+        ):
             yield slip
 
 

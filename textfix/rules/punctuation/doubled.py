@@ -11,7 +11,7 @@ Why it is damage:
 
 Stays silent on:
     Runs of three or more, `！！`, `？！`, `……`, `~~`; `。。` that may be hesitation (after a particle, in a short
-    sentence, in a text that has it often); empty fields such as `a,,b`, `：:smile:`, `。.txt`, code, Japanese.
+    sentence, in a text that has it often); empty fields such as `a,,b`, `：:smile:`, `。.txt`, `&thinsp;；`, code, Japanese.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ ANY = "，、。；：！？,;:.!?…"
 PAIRS = ("，，", "；；", "：：", "，,", ",，", "；;", ";；", "：:", ":：", "。。", "。.", "、、", "、，")
 RUN = re.compile(rf"(?<![{ANY}])(?:{'|'.join(map(re.escape, PAIRS))})(?![{ANY}])(?!(?<=[:.])[A-Za-z0-9+_/-])")
 PAIR = re.compile("|".join(map(re.escape, PAIRS)))
+WRITTEN = re.compile("[!-~]")  #: in front of a semicolon that ends an entity or a statement, and no clause
 MESSAGES = {"、、": "an item of a list may be missing between the two commas", "、，": "two kinds of comma for one"}
 SENTENCE = re.compile("[。！？…\n]")
 #: Words that speak rather than write; a doubled full stop behind them may be hesitation.
@@ -67,7 +68,8 @@ def find(text: Text) -> Iterator[Finding]:
 def _runs(seen: str) -> Iterator[re.Match[str]]:
     """The pairs that stand alone; any two marks are found first, which is many times as fast as the expression alone."""
     for pair in PAIR.finditer(seen):
-        if run := RUN.match(seen, pair.start()):
+        run = RUN.match(seen, pair.start())
+        if run and not (pair[0] == ";；" and WRITTEN.match(seen, pair.start() - 1)):
             yield run
 
 
@@ -120,6 +122,7 @@ RULE = Rule(
         "真的吗？！太好了！！……再见——",
         "文件名以。.txt 结尾：:smile: 表情，.NET 平台",
         "`a，，b`",
+        "潮水的「潮」讀作 cháo&thinsp;；船名寫成 let name = undefined;；其餘照舊。",
         "はい，，港は開いています。魚、、貝もあります。",
     ),
 )

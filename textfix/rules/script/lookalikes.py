@@ -13,8 +13,9 @@ Why it is damage:
 
 Stays silent on:
     Words wholly in one alphabet, also beside each other or with a hyphen (IT-отдел); endings and prepositions joined to
-    a foreign word (URLа, сGit); symbols (μm, kΩ, ΔH, Gα, Uвх, sinα); transcriptions; addresses and code; texts about such
-    letters; noise that mixes three alphabets.
+    a foreign word (URLа, сGit); symbols (μm, kΩ, ΔH, Gα, Uвх, sinα); the I of Chechen and its neighbours (Iаьржа);
+    transcriptions; addresses and code; a program's places for values (%(name)sраз); texts about such letters; noise that
+    mixes three alphabets.
 """
 
 from __future__ import annotations
@@ -44,9 +45,16 @@ def find(text: Text) -> Iterator[Finding]:
     used = alphabets(text)
     for word in words:
         verdict = judge(word.letters, used)
-        if verdict:
+        if verdict and not _is_palochka(text, word, verdict):
             styled = len(words) == 1 and is_styled(word.letters, verdict)
             yield from _findings(word, verdict._replace(level=Level.REPORT) if styled else verdict)
+
+
+def _is_palochka(text: Text, word: Mixed, verdict: Verdict) -> bool:
+    """Whether a Latin I may stand for the palochka of Chechen and its neighbours, which no keyboard has: `Iаьржа`."""
+    if word.letters.isupper() or not any(word.letters[place] == "I" for place in verdict.letters):
+        return False
+    return alphabets(text)["Cyrillic"] > 0 and not any(letter in text.string for letter in "іІ")
 
 
 def _findings(word: Mixed, verdict: Verdict) -> Iterator[Finding]:
@@ -84,5 +92,7 @@ RULE = Rule(
         "Lookalikes that stay as they are: сыp, pаge",
         "ѫeγӽ#ВnΩ ÍvΑuЖ îçхÓσ ðϜbt ΘrаÞ",
         "https://ex\u0430mple.org/",
+        "Файл %(model_name)sневозможно сохранить: %sраз, %luпо плану.\\rраз",
+        "Нохчийчохь Iаьржа дитташ ду, шен гIайгIа а, хIума а яц.",
     ),
 )

@@ -13,10 +13,11 @@ Why it is damage:
 
 Stays silent on:
     The same character in its own right (皇后, 若干, 系統, 斗笠), a phrase that another word crosses (若干部門), what
-    writers use side by side (台臺, 群羣, 征程, 了解, 匯報, 裡裏, 景致, 系數), lines that speak of characters, quoted Simplified words and paragraphs, Japanese, poems
-    and classical Chinese. A character that people are named with (于 余 范), where the text mostly writes the right one:
-    unless no name can hold the word (示范, 輕松), it is repaired at full only, as are words that are somebody's term
-    (系結) and a single slip in a text of a sentence or two.
+    writers use side by side (台臺, 群羣, 征程, 了解, 匯報, 裡裏, 景致, 系數), lines that speak of characters, quoted
+    Simplified words and paragraphs, Japanese words and lines, poems and classical Chinese. A character that people are
+    named with (于 余 范), where the text mostly writes the right one: unless no name can hold the word (示范, 輕松), it
+    is repaired at full only, as are words that are somebody's term (系結), those in a short quotation that nothing else
+    shows to be Traditional (「修复」) and a single slip in a text of a sentence or two.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def find(text: Text) -> Iterator[Finding]:
             continue
         character, meant = string[at], spelling.get(slip.meant, slip.meant)
         named = at in certain and at not in sure and doubts.is_name(at)
-        odd = named or doubts.is_term(at) or doubts.is_habit(slip) or doubts.is_old(at)
+        odd = named or doubts.is_habit(slip) or doubts.is_odd(at)
         guess = doubts.is_guess(at) if at in guessed else odd
         thin = not script.is_traditional and not (at in sure and ONE_OF_THEM.search(string, max(0, at - 2), at + 3))
         level = Level.FULL if guess or thin or doubts.is_alone(script.traditional) else None
@@ -104,6 +105,10 @@ RULE = Rule(
             "佢唔係成日都嚟嘅，即係話噉樣都幾好喇，我哋淨係等咗一陣。",
         ),
         Example("本文適用于舊版。", "本文適用於舊版。"),
+        Example(
+            "這兩班船合一并不容易，幾位船長還在說明，關于時刻的問題須由會議決定。",
+            "這兩班船合一並不容易，幾位船長還在說明，關於時刻的問題須由會議決定。",
+        ),
     ),
     intact=(
         "皇后與太后乘車來到宮門，若干部門的頭領、幾位隨從在旁歡迎，還帶來風采與餘韻。",
@@ -118,5 +123,7 @@ RULE = Rule(
         "議員還沒離開，新聞傳播系學生說系方開會，我哋覺得唔啱，佢嘅意思係噉，嗰個學系嘅人都嚟咗，研究系畢業的也來了。",
         "知止而后有定，定而后能靜，靜而后能安，這幾句話經書裡講過，學生們還須領會。",
         "関係者は后の世に準備を進め、会議で説明した。",
+        "信封上寫著「楽譜制作依頼」四字，楽団制作部的地址寫在後面，還說明了幾個問題。",
+        "這個符號取自【厂】字，另一個與【广】字有關，學生們還會學到幾個。",
     ),
 )
