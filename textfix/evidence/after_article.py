@@ -11,9 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textfix.core import Text, fact
+from textfix.evidence.article_parts import article_parts
+from textfix.evidence.credits import CREW, PRINTED
 from textfix.evidence.frame_words import LABELLED
 from textfix.evidence.page import dated, is_prose, page
-from textfix.evidence.scraps import frame, is_sentence
+from textfix.evidence.row_shapes import BELOW_TOO, shape
+from textfix.evidence.scrap_forms import is_sentence
+from textfix.evidence.scraps import frame
 from textfix.evidence.site_voice import names_site, site_voice
 from textfix.evidence.teasers import BULLET, CREDIT
 from textfix.evidence.thread import POSTED, is_thread
@@ -41,10 +45,6 @@ CONTACT = re.compile(
 DATE = re.compile(
     r"[（(]?(?:(?:19|20)\d\d|[中华民華國国]{2,4}\s?\d{2,3}|[一二〇○零][一二〇○零九八七六五四三]{1,4})\s?年\s?.{1,5}\s?月.{0,6}\s?日.{0,8}$"
 )
-#: A trade at the paper and a name.
-CREW = re.compile(
-    r"(?:[责責]任)?(?:[编編][辑輯]|校[对對]|版式|美[编編]|[摄攝]影|[记記]者|[撰文]{1,2}|[审審][核校]|[监監][制製])\s+\S{2,4}(?:\s+\S{2,4})*$"
-)
 ENDED = ("。", "！", "？", "”", "」", "；", "!", "?", "…", ".”", '."')
 #: Marks that buttons have and titles of columns, and lines of an article seldom.
 BUTTON = re.compile(r"[»›▼▲►▶↓↑→←☆★✓☰≡×✕•┊]|>>|\[[^\]\d]{1,12}\]|【[^】]{1,8}】\s*【")
@@ -54,8 +54,10 @@ LONGEST_TITLE = 60
 MOST_SAID = 3.0
 NAMED_IN_PROSE = 2
 HALF = 0.5
+#: What a line is known as that is a part of the article.
+OWN = "own"
 PHONE = re.compile(r"\(?0\d{1,3}\)?[-\s]?\d{3,4}|\b1\d{10}\b|\d{3,4}-\d{4,8}")
-SURE = 1.5
+SURE, SHAPED = 1.5, 1.2
 ROWS_OF_A_FRAME, ROWS_OF_AN_END = 1, 3
 BAR = re.compile(r"[|｜┊┃/／]|\s-\s|\s·\s")
 BARS_OF_A_ROW = 2
@@ -77,6 +79,7 @@ def after_article(text: Text) -> dict[int, str]:
     numbers = [number for number in here.tail if here.lines[number].words]
     words = [here.lines[number].words for number in numbers]
     rows = {place: known[number] for place, number in enumerate(numbers) if number in known}
+    rows |= {place: OWN for place, number in enumerate(numbers) if number in article_parts(text)}
     framed = len(known) - len(rows) >= ROWS_OF_A_FRAME
     return {numbers[place]: reason for place, reason in likeliest(words, rows, framed=framed, thread=is_thread(text))}
 
@@ -129,6 +132,8 @@ def _runs(states: Sequence[bool]) -> Iterator[list[int]]:
 
 def judge(words: str, known: str, *, thread: bool = False) -> Judged:
     """How much a line of the tail speaks for the page; *known* is what it is known as."""
+    if known == OWN:
+        return Judged(-6.0, OWN)
     if known:
         return Judged(1.0 if known == "related" else 3.0, known)
     voice = site_voice(words)
@@ -154,7 +159,7 @@ def judge(words: str, known: str, *, thread: bool = False) -> Judged:
 
 def _sure(words: str, voice: float, *, thread: bool) -> Judged | None:  # noqa: PLR0911  # each is a form of its own
     """What a line says by its form alone."""
-    if CREDIT.match(words) or CREW.match(words):
+    if CREDIT.match(words) or CREW.match(words) or PRINTED.fullmatch(words):
         return Judged(-6.0, "credit")
     if CREDITED.fullmatch(words) and voice < CREDITED_VOICE:
         return Judged(-6.0, "credit in brackets")
@@ -166,4 +171,6 @@ def _sure(words: str, voice: float, *, thread: bool) -> Judged | None:  # noqa: 
         return Judged(-4.0, "begins a post")
     if not is_prose(words) and is_sentence(words) and not ADDRESS.search(words):
         return Judged(-5.5, "a sentence")
+    if (shaped := shape(words)) in BELOW_TOO:
+        return Judged(SHAPED, shaped)
     return Judged(0.8, "line") if RULE.match(words) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from textfix.evidence.frame_words import row_of
 from textfix.evidence.lines import WIDE, Line, goes_on
 
 #: Lines of technical documentation and of data, which no newspaper page has.
@@ -32,6 +33,8 @@ SHORTEST_ARTICLE = 40
 REACH = 300
 #: So many lines of Latin words that were wrapped by hand make a manual.
 WRAPPED = 12
+#: Lines at the head of such a text, twice as many at its end, and the rows of a web site's frame that must stand there.
+ENDS, ROWS_OF_A_FRAME, KINDS_OF_ROWS, LONGEST_ROW = 15, 4, 3, 120
 
 
 def is_article(every: tuple[Line, ...], prose: int) -> bool:
@@ -53,7 +56,15 @@ def is_article(every: tuple[Line, ...], prose: int) -> bool:
             shown += 1
             if is_markup(words):
                 markup += 1 + words.startswith("#")
-    return prose >= SHORTEST_ARTICLE and markup * 6 <= shown + 6 and not is_wrapped(every)
+    return prose >= SHORTEST_ARTICLE and markup * 6 <= shown + 6 and (not is_wrapped(every) or _has_frame(every))
+
+
+def _has_frame(every: tuple[Line, ...]) -> bool:
+    """Whether rows of buttons and links stand at the ends of a text: a manual has none, and a letter hardly one."""
+    shown = [line.words for line in every if line.words]
+    rows = (row_of(words) for words in (*shown[:ENDS], *shown[-2 * ENDS :]) if 2 <= len(words) <= LONGEST_ROW)
+    names = [row.name for row in rows if row.sure and row.strong]
+    return len(names) >= ROWS_OF_A_FRAME and len(set(names)) >= KINDS_OF_ROWS
 
 
 def is_written(every: tuple[Line, ...]) -> bool:

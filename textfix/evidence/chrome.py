@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Text, fact
+from textfix.evidence.article_parts import article_parts
+from textfix.evidence.credits import CREW
 from textfix.evidence.frame_words import COMPOSED, RANKS, Row, row_of
 from textfix.evidence.lines import neighbour, runs, spread, without
 from textfix.evidence.page import Page, dated, is_prose, page
@@ -38,6 +40,8 @@ BARS_BETWEEN = re.compile(r"\s*[|｜]\s*")
 MARKS = re.compile(r"[。！？!?；;，,、:：“”\"「」《》=]")
 #: The lines above a letter.
 HEADER = re.compile(r"(?:From|To|Cc|Subject|Date|[发發寄收]件[人者]|主[题題旨]|日期|抄送)\s*[:：]\s*\S")
+#: A field of a record with its date.
+DATED_FIELD = re.compile(r"【[^【】]{2,10}】\s?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 STOPS = ("。", "！", "？")
 #: A weak row that stands between the paragraphs so many times is a button.
 OFTEN = 3
@@ -67,7 +71,8 @@ def bars(text: Text) -> Mapping[int, str]:
     for number in _only_title(here, found, rows):
         del found[number]
     found.update(_inside(here, len(found)))
-    return found
+    mine = article_parts(text)
+    return {number: name for number, name in found.items() if number not in mine}
 
 
 def rows_of(text: Text, name: str, message: str) -> Iterator[Finding]:
@@ -119,7 +124,11 @@ def _row(words: str) -> Row | None:
     """What is known of a line; nothing of one that is too long or that is running text."""
     if not 0 < len(words) <= LONGEST_BAR:
         return None
-    row = None if HEADER.match(words) else row_of(words, firm=is_prose(words))
+    row = (
+        None
+        if HEADER.match(words) or DATED_FIELD.fullmatch(words) or CREW.match(words)
+        else row_of(words, firm=is_prose(words))
+    )
     told = row and row.name and not (row.unknown and words.endswith(STOPS))  # words of a page, in a sentence about them
     return row if told else None
 

@@ -18,13 +18,17 @@ REGISTRATION = re.compile(
     r"|许可证(?:编号|号)?[:：]?\s?\d{8,14}|(?:政府)?网站标识码[:：]?\s?[a-z]{0,2}\d{8,12}",
     re.IGNORECASE,
 )
+#: The same in English.
+REGISTERED = re.compile(
+    r"\bVAT (?:Reg(?:istration)?\.? )?(?:No|Number)\b|\b(?:Company|Charity) (?:Reg(?:istration)?\.? )?(?:No|Number)\b|\b[Rr]egistered (?:in England|in Scotland|[Oo]ffice)"
+)
 #: Links to other sites in one line.
 FRIENDS = re.compile(
     r"[【\[]?\s*友情[链鏈連][接結][】\]]?\s*[:：]?\s*[^\s。|｜、,，]{2,20}(?:[\s|｜、,，]+[^\s。|｜、,，]{2,20})+$"
 )
 #: Who has the rights, and since when; a line below an article that begins so is no part of it.
 OWNED = re.compile(r"(?:©|\(c\))\s*(?:\d{4}|\w)|copyright\s*(?:©|\(c\)|\d{4})")
-LONGEST = 400
+LONGEST, LONGEST_REGISTERED = 400, 200
 
 
 @fact
@@ -45,6 +49,8 @@ def footer(text: Text) -> frozenset[int]:
 def _is_sure(words: str) -> bool:
     if len(words) > LONGEST:
         return False
+    if len(words) <= LONGEST_REGISTERED and REGISTERED.search(words):
+        return True
     return (bool(REGISTRATION.search(words)) and not is_prose(words)) or _is_owner(words) or _is_row_of_links(words)
 
 

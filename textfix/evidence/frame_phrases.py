@@ -75,7 +75,7 @@ def phrases() -> dict[str, list[tuple[int, str, Phrase]]]:
 def phrase(entry: str, *, sentence: bool = False) -> Phrase:
     """An entry with holes, ready to be looked for; one of a list of sentences need not be as long to be trusted."""
     fixed = re.sub("[…#]", " ", entry)
-    firm = not entry.startswith("…") and _is_firm(fixed, sentence)
+    firm = (sentence or not entry.startswith("…")) and _is_firm(fixed, sentence)
     return Phrase(literal(entry), entry, fixed.isascii(), firm)
 
 

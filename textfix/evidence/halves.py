@@ -8,12 +8,17 @@ from typing import NamedTuple
 from textfix.core import Kind, Text, fact
 from textfix.evidence.breaks import ALONE, STOP_INSIDE, TITLE, score
 from textfix.evidence.latin_breaks import latin_score
+from textfix.evidence.lines import goes_on
 from textfix.evidence.paragraphs import HAN, Line, is_modern, lines
 
 #: Shorter lines are no paragraph that a page could break.
 SHORTEST = 12
 #: Blank lines that a column break leaves; more of them are a deliberate gap.
 MOST_BLANK = 2
+#: Lines of Latin words that are longer are seldom wrapped; how many of them there must be, for each that is wrapped besides.
+WIDE, UNWRAPPED = 100, 3
+#: No program wraps lines at more.
+WIDEST = 140
 #: What the lines of a column may differ by in length, and the weight of standing at its edge.
 EDGE, COLUMN = 2, 1.5
 #: No line of verse is as long; the share of a text that stands in such lines where a line end alone may be a break.
@@ -61,7 +66,7 @@ def signs_of(text: Text, first: Line, second: Line, blank: int) -> float:
     if len(first.string) < SHORTEST:
         return 0.0
     if not HAN.search(first.string[-20:]):
-        return latin_score(text, first, second) if blank else 0.0
+        return latin_score(text, first, second) if blank or _would_fit(text, first, second) else 0.0
     if not is_modern(text):
         return 0.0
     if blank or (text.kind is Kind.PLAIN and _too_long_for_verse(first.string) and _in_long_lines(text)):
@@ -71,6 +76,24 @@ def signs_of(text: Text, first: Line, second: Line, blank: int) -> float:
 
 def _too_long_for_verse(line: str) -> bool:
     return len(line) >= TITLE or (len(line) >= SHORTEST and bool(STOP_INSIDE.search(line)))
+
+
+def _would_fit(text: Text, first: Line, second: Line) -> bool:
+    """Whether a long English line was not cut for want of room."""
+    before, after = first.string.rstrip(), second.string.strip()
+    if len(before) <= WIDE or not (before[-1].isascii() and after[:1].isascii()):
+        return False
+    longest = _longest(text)
+    return longest > 0 and (len(before) > WIDEST or len(before) + 1 + len(after.partition(" ")[0]) <= longest)
+
+
+@fact
+def _longest(text: Text) -> int:
+    """The longest line where paragraphs stand in lines longer than anybody wraps them; 0 where sentences run over shorter ones."""
+    strings = [line.string.strip() for line in lines(text)]
+    long = [len(string) for string in strings if len(string) > WIDE]
+    wrapped = sum(goes_on(line, after) for line, after in pairwise(strings))
+    return max(long) if len(long) >= max(UNWRAPPED, wrapped * UNWRAPPED) else 0
 
 
 @fact

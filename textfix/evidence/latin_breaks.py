@@ -17,13 +17,15 @@ REACH = 600
 #: What it says that a text ends its paragraphs in a mark, and how many it ends for each that it does not.
 HABIT, ENDED = 1.0, 3
 STOP_INSIDE = re.compile(r"[a-z\d][.!?][\"'”’]? [\"'“‘]?[A-Z]")
+#: The last word of a sentence.
+LAST_WORD = re.compile(r"[a-z]{3,20}[.!?]")
 #: The letter or small number of an item of a list.
 ITEM = re.compile(r"\(?(?:[A-Za-z]|[ivx]{2,4})[.)]\s")
 #: Words that no sentence, and next to no heading, ends with.
 HANGS = re.compile(
     r"\b(?:a|an|the|and|or|but|of|to|in|on|at|by|for|from|with|into|than|that|which|who|whose|is|are|was|were|be|been|has"
     r"|have|had|will|would|can|could|should|may|might|must|not|no|its|his|her|their|our|your|my|we|they|he|she|it|I|as|if"
-    r"|when|while|because|de|la|le|les|der|die|das|und|von|del|el|los|y|et|du|des)$"
+    r"|when|while|because|until|between|during|without|among|towards|where|how|whether|de|la|le|les|der|die|das|und|von|del|el|los|y|et|du|des)$"
 )
 
 
@@ -40,7 +42,8 @@ def latin_score(text: Text, first: Line, second: Line) -> float:
         return 0.0
     if second.string.startswith(("    ", "\t")) or is_markup(before) or is_markup(after):
         return 0.0
-    if before.count(" ") < WORDS or (after.count(" ") < WORDS and not (after[-1] in ".!?" and " " in after)):
+    rest = after[-1] in ".!?" and (" " in after or (len(before) >= LONG and LAST_WORD.fullmatch(after) is not None))
+    if before.count(" ") < WORDS or (after.count(" ") < WORDS and not rest):
         return 0.0
     signs = 2.5 + (2.5 if STOP_INSIDE.search(before) else 0.0) + (0.5 if before[-1] == "," else 0.0)
     signs += (1.0 if len(before) >= LONG else 0.0) + (1.5 if hangs else 0.0)

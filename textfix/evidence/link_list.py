@@ -27,7 +27,7 @@ LONGEST, LONGEST_ITEM = 20_000, 24
 #: What a list joined by anything but bars must hold to be looked at: a place with its suffix, or a word of spam.
 SUSPECT = (
     r"(?:县|縣|区|區|市|旗|州|盟)(?:、|，|,| |-|/|\||｜|_|\n|\r|\t|　|$)|彩票|时时彩|時時彩|六合彩|双色球|"
-    r"雙色球|大乐透|大樂透|福彩|体彩|體彩|足彩|购彩|購彩"
+    r"四不像[图圖]|天天好彩|今晚[开開]什|[开開]什[么麼]号|[挂掛]牌正版|正版[挂掛]牌|彩[图圖][库庫]|玄[机機][图圖诗詩]|一[码碼]中特|新澳[门門]|新奥[开開]|雙色球|大乐透|大樂透|福彩|体彩|體彩|足彩|购彩|購彩"
     r"|彩金|分分彩|快乐8|[pP][kK]10|赛车|賽車|飞艇|飛艇|11选5|11選5|快三|快3|开奖|開獎|特码|特碼|马会|馬會"
     r"|心水|白小姐|博彩|赌|賭|百家乐|百家樂"
     r"|老虎机|老虎機|棋牌|捕鱼|捕魚|真人|娱乐城|娛樂城|娱乐场|娛樂場|娱乐平台|投注|下注|赔率|賠率|比分|葡"
@@ -107,7 +107,7 @@ def score(text: Text, words: str, *, outermost: bool = False) -> Score:
     foreign = lean(words) * leaning(text) < 0
     count = len(items)
     places = sum(1 for item in items if _is_place(item)) / count
-    spam = sum(_spam(item) for item in items) / count
+    spam = sum(spam_in(item) for item in items) / count
     leagues = sum(1 for item in items if item.lower() in lexicon("leagues").strong)
     stem = _common_word(items)
     if joint not in SURE and not (foreign or spam >= 0.25 or stem or SUSPICIOUS.search(words)):
@@ -173,7 +173,7 @@ def _is_place(item: str) -> bool:
     )
 
 
-def _spam(item: str) -> float:
+def spam_in(item: str) -> float:
     """1 for a word that only spam uses, 0.5 for one that an honest list can hold, else 0."""
     low = item.lower()
     strong, weak = _spam_words()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textfix.core import Text, fact
 from textfix.evidence.lines import spread
-from textfix.evidence.link_list import SURE, SUSPICIOUS, THRESHOLD, items_of, places_in, score
+from textfix.evidence.link_list import SURE, SUSPICIOUS, THRESHOLD, items_of, places_in, score, spam_in
 from textfix.evidence.page import HAN, Page, page
 from textfix.tables.lexicons import lexicon
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 THRESHOLD_OF_COLUMN = 5.0
 SHORTEST_COLUMN, LONGEST_IN_COLUMN = 6, 14
 PLACE = ("县", "縣", "区", "區", "市", "旗", "州", "盟")
+LONGEST_ALONE, FEWEST_SUSPECT, BRAND = 50, 2, 2
+PARTS = re.compile(r"[\s|｜_,，、/【】\[\]-]+")
 #: Characters by which a name on two rows is known.
 STEM, FEWEST_SAME, OFTEN = 3, 3, 4
 MARK = re.compile(r"[\s|,，、。：:；;！!？?_/]")
@@ -43,7 +45,45 @@ def link_rows(text: Text) -> Mapping[int, str]:
             doomed.update(dict.fromkeys(column, f"list of links for search engines, one a line: {result}"))
     between = [*_between(text, here, doomed)]
     doomed.update(dict.fromkeys(between, "list of links for search engines, between paragraphs"))
+    doomed.update(dict.fromkeys(_of_a_brand(here), "a link for search engines: its name comes again and again"))
+    if doomed:
+        doomed.update(
+            dict.fromkeys(_alone(here, doomed), "a link for search engines by itself, on a page with lists of them")
+        )
     return doomed
+
+
+def _of_a_brand(here: Page) -> Iterator[int]:
+    """Short lines that begin as four and more names of the page do, two of them words of spam, and no paragraph says."""
+    short = [n for n in range(len(here.lines)) if 0 < len(here.lines[n].words) <= LONGEST_ALONE and n not in here.prose]
+    named: dict[str, set[str]] = {}
+    for number in short:
+        for name in PARTS.split(here.lines[number].words):
+            if len(name) > BRAND and HAN.match(name):
+                named.setdefault(name[:BRAND], set()).add(name)
+    often = {stem: names for stem, names in named.items() if len(names) >= OFTEN}
+    suspect = {
+        stem
+        for stem, names in often.items()
+        if sum(bool(SUSPICIOUS.search(name)) or spam_in(name) > 0 for name in names) >= FEWEST_SUSPECT
+    }
+    if suspect:
+        body = "\n".join(here.lines[number].words for number in here.prose)
+        suspect = {stem for stem in suspect if stem not in body}
+        yield from (n for n in short if here.lines[n].words.lstrip("【[·• ")[:BRAND] in suspect)
+
+
+def _alone(here: Page, doomed: Mapping[int, str]) -> Iterator[int]:
+    """Short lines with a word that only spam uses."""
+    for number in (*here.head, *here.body, *here.tail):
+        words = here.lines[number].words
+        if (
+            number not in doomed
+            and 2 <= len(words) <= LONGEST_ALONE
+            and number not in here.prose
+            and spam_in(words) == 1.0
+        ):
+            yield number
 
 
 def _between(text: Text, here: Page, doomed: Mapping[int, str]) -> Iterator[int]:

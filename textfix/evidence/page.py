@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textfix.core import Kind, Text, Zone, fact
+from textfix.evidence.article_ends import body_end, body_start
 from textfix.evidence.articles import is_article, is_written
 from textfix.evidence.frame_phrases import is_frame_sentence, plain
 from textfix.evidence.frame_pieces import speaks_for_site
 from textfix.evidence.frame_words import row_of
+from textfix.evidence.framing import is_framed
 from textfix.evidence.lines import Line, lines
 from textfix.evidence.notices import is_notice
 from textfix.evidence.zones import zones
@@ -39,8 +41,6 @@ LONGEST_PATH, MOST_STEPS = 140, 2
 MORE = re.compile(
     r"[\[【(（<〔]\s*(?:详细|詳細|详情|詳情|查看详情|更多|全文|阅读全文|閱讀全文|查看全文)\s*(?:>{1,2}|»)?\s*[\]】)）>〕]\s*$"
 )
-#: The editor's name, which stands below an article.
-EDITOR = re.compile(r"[【\[(（]?\s*(?:责任编辑|責任編輯|责编|責編|本文编辑|本文編輯)\s*[:：]")
 DATED = re.compile(r"(?:19|20)\d\d\s?[-年/.]\s?\d{1,2}|\d{1,2}:\d\d|[12]\d{3}\b")
 #: Who wrote a text, where it comes from.
 BYLINE = re.compile(
@@ -48,8 +48,6 @@ BYLINE = re.compile(
     r"|摄影|攝影|发布|發布|發佈|出版|责任|責任|责编|責編|本报|本報|本刊|by\b|posted\b|published\b|written\b|author\b)",
     re.IGNORECASE,
 )
-#: Lists whose rows stand below an article only.
-ENDS = frozenset({"site_footer", "comment_form"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +102,17 @@ def page(text: Text) -> Page:
     first = _first_line(text, every)
     prose = frozenset(number for number in range(first, len(every)) if is_prose(every[number].words))
     body = _body(every, prose)
-    written = text.kind is Kind.MARKDOWN and is_written(every[first:])
-    if written or not body or not is_article(every[first:], sum(len(every[number].words) for number in body)):
+    if not body or not (_is_page(text, every[first:], body, every) or is_framed(every[first:])):
         return NO_PAGE
-    start, end = _body_start(every, body), _body_end(every, body)
+    start, end = body_start(every, body), body_end(every, body)
     return Page(every, range(first, start), range(start, end), range(end, len(every)), prose)
+
+
+def _is_page(text: Text, shown: tuple[Line, ...], body: list[int], every: tuple[Line, ...]) -> bool:
+    """Whether a text looks like an article of a page rather than one that was written as it stands."""
+    if text.kind is Kind.MARKDOWN and is_written(shown):
+        return False
+    return is_article(shown, sum(len(every[number].words) for number in body))
 
 
 def _body(every: tuple[Line, ...], prose: frozenset[int]) -> list[int]:
@@ -127,58 +131,6 @@ def _first_line(text: Text, every: tuple[Line, ...]) -> int:
     if front is None:
         return 0
     return next((number for number, line in enumerate(every) if line.start > front.end), len(every))
-
-
-def _body_start(every: tuple[Line, ...], body: list[int]) -> int:
-    """The number of the article's first line: of its first line of prose, or where a row of the frame says so below.
-
-    What a site says to its readers above an article can be a sentence as well; rows of the frame stand between.
-    """
-    total = sum(len(every[number].words) for number in body)
-    passed = 0
-    for index in range(len(body) - 1):
-        passed += len(every[body[index]].words)
-        if passed * 5 > total or index > 1:
-            break
-        below = range(body[index] + 1, body[index + 1])
-        if sum(_is_navigation(every[number].words) for number in below) >= 1:
-            return body[index + 1]
-    return body[0]
-
-
-def _is_navigation(words: str) -> bool:
-    """Whether a line is a row that stands above the title."""
-    row = row_of(words) if 2 <= len(words) <= 300 else None
-    return row is not None and row.sure and row.name in ("channels", "login_bar", "cookie_notice")
-
-
-def _body_end(every: tuple[Line, ...], body: list[int]) -> int:
-    """The number of the line behind the article: at its last line of prose, or where a closing line says so before.
-
-    What a site prints below an article can be prose as well; it is short, and the editor's name or a row of buttons
-    stands between.
-    """
-    total = sum(len(every[number].words) for number in body)
-    left = 0
-    end = body[-1] + 1
-    for index in range(len(body) - 1, 0, -1):
-        left += len(every[body[index]].words)
-        if left * 4 > total or len(body) - index > 6:
-            break
-        above = range(body[index - 1] + 1, body[index])
-        if any(_closes(every[number].words) for number in above):
-            end = body[index - 1] + 1
-    return end
-
-
-def _closes(words: str) -> bool:
-    """Whether a line shows that the article is over: the editor's name, or a row of the frame that stands below it."""
-    if not 2 <= len(words) <= 120:
-        return False
-    if EDITOR.match(words):
-        return True
-    row = row_of(words)
-    return row.sure and bool(row.strong) and row.name in ENDS
 
 
 def dated(words: str) -> bool:

@@ -19,6 +19,8 @@ SHORTEST_HEAD = 4
 #: The line before a break inside a sentence is no shorter, unless it has a comma inside.
 LONG = 30
 COMMA_INSIDE = re.compile(r"[，,、；;。][^，,、；;。]")
+#: The address of somebody, which records and logs repeat.
+WRITER = re.compile(r"[\w.-]@[\w-]|<\S*>$|^(?:Date|From|To|Subject|Commit|Author|Merge):? ", re.IGNORECASE)
 ISSUE = re.compile(
     r"(?:[0-9〇○一二三四五六七八九十]{2,4}年|\d{1,2}月|\d{4}[-./]\d|星期|[总總]?第[ ]?\d+[ ]?期|[月期季]刊|[月年]號|號|"
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September|October"
@@ -66,6 +68,7 @@ def may_run(line: Line) -> bool:
         and not line.ended
         and not "a" <= stripped[0] <= "z"
         and not LIST_MARKER.match(stripped)
+        and not WRITER.search(stripped)
         and sum(map(str.isalpha, stripped)) >= SHORTEST_HEAD
     )
 

@@ -8,14 +8,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from textfix.core import Text, fact
+from textfix.evidence.folios import folio
 from textfix.evidence.page_breaks import ISSUE, SHORTEST_HEAD, around, key_of, may_run, names_an_issue, splits
-from textfix.evidence.page_numbers import LONGEST_HEAD, Mark, Sure, page_numbers
+from textfix.evidence.page_edges import edges, rising, stamps
+from textfix.evidence.page_gaps import gaps, runs
+from textfix.evidence.page_numbers import COUNTED, LONGEST_HEAD, Mark, Sure, page_numbers, pieces_of
 from textfix.evidence.paper_head import paper_head
 from textfix.evidence.paragraphs import Line, lines
 from textfix.evidence.running_heads import PAGE_TOKEN, repeated, running, set_apart
+from textfix.evidence.turn_notes import is_sure_note
+from textfix.evidence.voices import starts_of_voices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Sequence, Set
 
 #: A longer line with a page's number has its running head, too.
 LONGEST_FOLIO = 12
@@ -30,19 +35,20 @@ DAY = re.compile(
     r"(?:星期|礼拜|禮拜|週)[一二三四五六日天]|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? [A-Z\d][\w ]{2,12},? \d{4}\b"
 )
 SEGMENTS = re.compile(r"[•·|｜　／]|[ ]{2,}|,[ ]|[ ][–—-][ ]")
-TURN = re.compile(
-    r"[（(【\[][ ]?(?:[紧緊]?[上下]?[接转轉][ ]?第?[ ]?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}|[上下前后後][一]?)[ ]?[版页頁][^（）()\n]{0,12})[）)】\]]"
-)
-TURN_ENGLISH = re.compile(
-    r"[(\[]?(?:[Cc]ontinued|CONTINUED|[Cc]ont['’.]?d?\.?|[Ss]ee [A-Z][A-Z '’-]{1,30},?|[Pp]lease (?:see|turn to)[^.\n]{0,30}|[Tt]urn to)"
-    r"(?: (?:from|on|FROM|ON|to))?[ ,]{0,2}(?:[Pp](?:age|AGE|\.)|[A-Z])[ ]?[A-Z]?-?\d{1,3}[)\]]?"
-)
 
 
 @fact
 def furniture(text: Text) -> tuple[tuple[int, int], ...]:
     """Runs of furniture as first and last index into `shown_lines`."""
-    shown = shown_lines(text)
+    every = shown_lines(text)
+    stamped = stamps(every)
+    places = [at for at in range(len(every)) if at not in stamped]
+    taken = _furniture(text, [every[at] for at in places])
+    return tuple(runs(sorted(stamped | {places[at] for at in taken})))
+
+
+def _furniture(text: Text, shown: Sequence[Line]) -> set[int]:
+    """The furniture among lines without a library's stamps."""
     marks = list(page_numbers(shown))
     heads = Counter(key_of(line.string) for line in shown if may_run(line))
     apart = set_apart(shown)
@@ -51,7 +57,8 @@ def furniture(text: Text) -> tuple[tuple[int, int], ...]:
     numbers = {mark.at for mark in true}
     at_mark = {mark.at for mark in marks}
     between = {at for mark in true for at in _between_halves(shown, mark.at, at_mark, heads)}
-    taken = (
+    said = starts_of_voices(text)  # names come again in a thread
+    known = (
         numbers
         | between
         | running(shown, numbers, heads)
@@ -63,15 +70,25 @@ def furniture(text: Text) -> tuple[tuple[int, int], ...]:
             for at, line in enumerate(shown)
             if _is_contact(line) and splits(shown, *around(shown, at, at_mark, heads))
         }
-        | {at for at, line in enumerate(shown) if _is_note(line, at, len(shown))}
+        | rising(shown)
+        | {at for at, line in enumerate(shown) if _is_folio(line, at, len(shown)) or is_sure_note(line.string.strip())}
     )
-    return tuple(_runs(sorted(taken)))
+    taken = edges(text, shown, known, min((mark.number for mark in true), default=0))
+    taken |= gaps(text, shown, taken)
+    return {at for at in taken if shown[at].start not in said or _is_numbered(shown[at])}
 
 
 @fact
 def shown_lines(text: Text) -> tuple[Line, ...]:
     """The lines that are not blank."""
     return tuple(line for line in lines(text) if not line.blank)
+
+
+def _is_numbered(line: Line) -> bool:
+    """Whether a line gives the number of a page so that nothing else can be meant."""
+    stripped = line.string.strip()
+    found = folio(stripped)
+    return bool(pieces_of(stripped)) or COUNTED.fullmatch(stripped) is not None or (found is not None and found.sure)
 
 
 def _true_marks(shown: Sequence[Line], marks: Sequence[Mark], heads: Counter[str], apart: Set[int]) -> list[Mark]:
@@ -132,23 +149,12 @@ def _is_contact(line: Line) -> bool:
     return not line.ended and bool(CONTACT.fullmatch(line.string.strip()))
 
 
-def _is_note(line: Line, at: int, count: int) -> bool:
-    """Whether a line is a folio at the head or foot of the text, or says where the article goes on."""
+def _is_folio(line: Line, at: int, count: int) -> bool:
+    """Whether a line is a folio at the head or foot of the text, or one with a day."""
     stripped = line.string.strip()
     if len(stripped) > LONGEST_HEAD + LONGEST_HEAD // 2 * bool(DAY.search(stripped[:100])) or line.ended:
         return False
-    if TURN.fullmatch(stripped) or TURN_ENGLISH.fullmatch(stripped):
-        return True
     if not PAGE_TOKEN.search(stripped) or not (at < 2 or at >= count - 2 or DAY.search(stripped)):
         return False
     segments = [segment for segment in SEGMENTS.split(stripped) if segment.strip()]
     return len(segments) > 1 and bool(ISSUE.search(PAGE_TOKEN.sub("", stripped)))
-
-
-def _runs(indexes: Sequence[int]) -> Iterator[tuple[int, int]]:
-    start = None
-    for one, two in pairwise((*indexes, -1)):
-        start = one if start is None else start
-        if two != one + 1:
-            yield start, one
-            start = None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from enum import IntEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 #: What stands on a page beside its text is short.
 LONGEST_HEAD = 60
 NUMBER = r"[0-9０-９]{1,4}"
-DASH = r"[-—–－―·•~～]{1,3}"
+DASH = r"[-—–－―─━·•‧~～]{1,3}"
 #: A page among all pages: nothing else is written like that on a line of its own.
 COUNTED = re.compile(
     rf"(?:{DASH}[ ]?)?(?:第[ ]?(?P<a>{NUMBER})[ ]?[页頁][ ,，/／|｜　]{{0,3}}[共总總][ ]?{NUMBER}[ ]?[页頁]"
@@ -25,6 +27,8 @@ NAMED = re.compile(
     rf"{DASH}[ ]{{0,2}}(?P<a>{NUMBER})[ ]{{0,2}}{DASH}|第[ ]?(?P<b>{NUMBER})[ ]?[页頁版]|[Pp](?:age|AGE|\.)[ ]?(?P<c>{NUMBER})"
     rf"|(?P<d>{NUMBER})[ ]?[/／][ ]?{NUMBER}|[\[(][ ]?(?:[Pp](?:age|g?\.)[ ])?(?P<e>{NUMBER})[ ]?[\])]"
 )
+#: The same with the number of all pages, which stays the same.
+OF_ALL = re.compile(r"[0-9]{1,4}[ ]?[/／][ ]?([0-9]{1,4})")
 #: The page of a chapter behind its title.
 TITLED = re.compile(
     rf"[^，。：:]{{2,30}}[（(][ ]?(?:第[ ]?(?P<a>{NUMBER})[ ]?[页頁]|[Pp](?:age|\.)[ ]?(?P<b>{NUMBER}))[ ]?[)）]"
@@ -36,6 +40,8 @@ MOST_PIECES = 3
 #: The page of a section: `2-1`.
 OF_SECTION = re.compile(rf"[A-Z0-9]{{1,2}}[-–](?P<a>{NUMBER})")
 LONGEST_SET, SHORTEST_NAME = 110, 3
+#: Numbers that fall so often, and in one of so many steps, are those of rows.
+FALLS, FALLING = 2, 5
 
 
 class Sure(IntEnum):
@@ -55,7 +61,20 @@ class Mark(NamedTuple):
 
 
 def page_numbers(shown: Sequence[Line]) -> Iterator[Mark]:
-    """The lines that are nothing but the number of a page."""
+    """The lines that are nothing but the number of a page, or have it at a margin."""
+    counted = (OF_ALL.fullmatch(line.string.strip()[:LONGEST_HEAD]) for line in shown)
+    totals = Counter(each[1] for each in counted if each)
+    whole = {total for total, count in totals.items() if count > 1 and count * 5 >= sum(totals.values()) * 4}
+    found = [*_numbers(shown)]
+    rows = _rows(shown, found)
+    for mark in found:
+        if mark.at in rows:
+            continue
+        of_all = OF_ALL.fullmatch(shown[mark.at].string.strip()) if mark.sure is Sure.NAMED else None
+        yield mark._replace(sure=Sure.COUNTED) if of_all and of_all[1] in whole else mark
+
+
+def _numbers(shown: Sequence[Line]) -> Iterator[Mark]:
     for index, line in enumerate(shown):
         stripped = line.string.strip()
         if len(stripped) > LONGEST_HEAD:
@@ -72,12 +91,32 @@ def page_numbers(shown: Sequence[Line]) -> Iterator[Mark]:
                 yield Mark(index, *head)
 
 
+def is_number(stripped: str) -> bool:
+    """Whether a line is nothing but the number of a page, if it is one at all."""
+    return len(stripped) <= LONGEST_HEAD and any(form.fullmatch(stripped) for form in (COUNTED, NAMED, BARE))
+
+
 def pieces_of(stripped: str) -> list[str]:
     """What is set apart in a line, at its left margin, in its middle and at its right; nothing of any other line."""
     if len(stripped) > LONGEST_SET or not APART.search(stripped):
         return []
     pieces = APART.split(stripped)
     return pieces if 2 <= len(pieces) <= MOST_PIECES else []
+
+
+def _rows(shown: Sequence[Line], marks: Sequence[Mark]) -> set[int]:
+    """Rows of tables among the numbers at margins: one below the other with different names, or counting anew and anew."""
+    heads = {mark.at: mark for mark in marks if mark.sure is Sure.BARE and pieces_of(shown[mark.at].string.strip())}
+    falls = sum(two.number <= one.number for one, two in pairwise(heads.values()))
+    if falls >= FALLS and falls * FALLING > len(heads):
+        return set(heads)
+    names = {at: _names(shown[at]) for at in heads}
+    return {at for at, own in names.items() for near in (at - 1, at + 1) if near in names and not own & names[near]}
+
+
+def _names(line: Line) -> set[str]:
+    """What stands at the margins of a line that is no number."""
+    return {piece for piece in pieces_of(line.string.strip()) if not piece.isdecimal()}
 
 
 def _in_head(stripped: str) -> tuple[int, Sure] | None:

@@ -31,6 +31,7 @@ EARNED = re.compile(
     r"\d[\d.,]*\s?k?(?:\s*[●•◦]+\s?\d+){1,3}|\d[\d.,]*k?(?:\s\d+){0,3}\s?(?:\d+\s)?(?:gold|silver|bronze) badges?.{0,60}",
     re.IGNORECASE,
 )
+#: A comment, with its writer and when it was made.
 COMMENT = re.compile(
     rf"[–—-]{{1,2}}\s?\S.{{0,30}}?\s(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH}).{{0,14}}\d:\d\d$|[–—]\s?[^–—]{{2,30}}\s\d{{4}}-\d\d-\d\d.{{0,8}}$"
 )
@@ -39,9 +40,7 @@ VOTES = re.compile(r"-?\d{1,5}")
 COUNTED = re.compile(r"-?\d{1,5}\s(?:[A-Z\"(].{5,100}|.{5,100}\?)")
 REPUTATION = re.compile(r"\d[\d.,]*\s?[kK]?")
 ANSWERS = re.compile(r"\d{1,3} Answers?(?: \d{1,3})?")
-#: The date below a comment, on a line of its own.
-COMMENTED = re.compile(rf"(?:Commented )?{WHEN}(?:.{{0,12}}\d:\d\d)?", re.IGNORECASE)
-LONGEST_NAME, MOST_NAMED, MOST_FILED, FEWEST_POSTS, LONGEST_COMMENT, FEWEST_LINKED = 40, 2, 6, 2, 700, 3
+LONGEST_NAME, MOST_NAMED, MOST_FILED, FEWEST_POSTS, FEWEST_LINKED = 40, 2, 6, 2, 3
 
 
 @fact
@@ -81,12 +80,8 @@ def _posted(here: Page, stamps: dict[int, str]) -> dict[int, str]:
                 above = neighbour(here.lines, above, -1)
             if above is not None and above not in stamps and above not in found and is_name(here.lines[above].words):
                 found[above] = "writer of a post"
-        elif len(words) <= LONGEST_COMMENT and COMMENT.search(words[-70:]):
-            found[number] = "comment below a post"
         elif VOTES.fullmatch(words):
             found[number] = "votes for a post"
-        elif COMMENTED.fullmatch(words):
-            found.update(dict.fromkeys(_comment(here, number), "comment below a post"))
         elif ANSWERS.fullmatch(words):
             found.update(dict.fromkeys(_sorting(here, number), "how answers are sorted"))
     return found
@@ -120,16 +115,6 @@ def _filed(here: Page, stamp: int, found: dict[int, str]) -> Iterator[int]:
         number = neighbour(here.lines, number, -1)
     if len(run) <= MOST_FILED and number is not None and number >= here.body.start:
         yield from run
-
-
-def _comment(here: Page, number: int) -> Iterator[int]:
-    """The date below a comment with the name above it and the comment above that."""
-    name = neighbour(here.lines, number, -1)
-    if name is not None and here.lines[name].words[:1] in ("–", "—", "-"):
-        said = neighbour(here.lines, name, -1)
-        yield from (number, name)
-        if said is not None and said >= here.body.start:
-            yield said
 
 
 def _sorting(here: Page, number: int) -> Iterator[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from textfix.evidence.articles import is_markup
@@ -60,7 +61,7 @@ def repeated(shown: Sequence[Line], at_mark: set[int], times: Counter[str]) -> s
     heads = [
         places
         for key, places in found.items()
-        if (2 if HAN.search(key) or _names_a_page(key) else 3) <= len(places) <= 2 * broken[key]
+        if (2 if HAN.search(key) or _names_a_page(key) else 3) <= len(places) <= broken[key] * _weight(key, places)
     ]
     if not heads or sum(is_markup(line.string.strip()) for line in shown) * MARKED > len(shown):
         return set()
@@ -74,12 +75,22 @@ def _is_heading(shown: Sequence[Line], at: int, places: Sequence[int]) -> bool:
     return first and bool(HEADING.match(shown[at].string.strip()))
 
 
+def _weight(key: str, places: Sequence[int]) -> int:
+    """How many places one broken sentence speaks for: a year and a name, twice, may be a list of owners."""
+    return 2 if len(places) > 2 or HAN.search(key) or PAGE_TOKEN.search(key) else 1
+
+
 def _names_a_page(key: str) -> bool:
     return bool(ISSUE.search(key) or PAGE_TOKEN.search(key))
 
 
 def _come_again(shown: Sequence[Line], places: Sequence[int], at_mark: set[int]) -> bool:
-    """Whether the line before or behind a repeated one, other than a page's number, is repeated with it."""
+    """Whether the line before or behind a repeated one, other than a page's number, is repeated with it, or is the same.
+
+    A title that stands twice at the top of a page is no head of two pages.
+    """
+    if any(two - one == 1 for one, two in pairwise(places)):
+        return True
     for step in (-1, 1):
         beside = (at + step for at in places)
         near = [shown[at].string.strip() for at in beside if 0 <= at < len(shown) and at not in at_mark]

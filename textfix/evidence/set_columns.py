@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Columns of a line; a Han character has two. Shorter lines are verse and lists as often.
 NARROWEST, WIDEST = 22, 110
+#: What a line falls short of the next that ends a paragraph.
+SHORT = 6
 #: What a line may fall short of the longest, where a mark or a Latin word did not fit, and a first line without its indent.
 SLACK, INDENT = 2, 4
 FEWEST, FEWEST_APART = 3, 4
@@ -34,7 +36,46 @@ def set_columns(text: Text) -> tuple[tuple[Line, ...], ...]:
     """The paragraphs, each as its lines."""
     if not HAN.search(text.string) or not is_modern(text):
         return ()
-    return tuple(tuple(run) for stretch in _stretches(lines(text)) for run in _runs(stretch))
+    crammed = _is_crammed(lines(text))
+    stretches = [*_stretches(lines(text))]
+    found = [tuple(run) for stretch in stretches for run in _runs(stretch, crammed=crammed)]
+    return (*found, *_as_wide(stretches, found))
+
+
+def _as_wide(stretches: Sequence[Sequence[Line]], found: Sequence[Sequence[Line]]) -> Iterator[tuple[Line, ...]]:
+    """Other lines that stop inside a sentence where the columns that were found end."""
+    widths = {max(map(_size, run[1:-1])) for run in found}
+    taken = {line.start for run in found for line in run}
+    for stretch in stretches if widths else ():
+        run: list[Line] = []
+        for line, after in pairwise(stretch):
+            runs_on = line.start not in taken and after.start not in taken and _is_full(line, after, widths)
+            if runs_on:
+                run = run or [line]
+                run.append(after)
+            if run and not runs_on:
+                yield tuple(run)
+                run = []
+        if run:
+            yield tuple(run)
+
+
+def _is_full(line: Line, after: Line, widths: set[int]) -> bool:
+    """Whether a line is as long as a column, is no title, and its sentence can go on in the next."""
+    before, follows = line.string.strip(), after.string.strip()
+    if not any(abs(_size(line) - width) <= SLACK for width in widths) or line.ended or _begins_anew(after):
+        return False
+    open_end = before[-1].isalnum() or before[-1] in "，、"
+    inside = COMMA_INSIDE.search(before) or at_the_seam(before, follows) > 0
+    return bool(open_end and inside and HAN.search(before))
+
+
+def _is_crammed(every: Sequence[Line]) -> bool:
+    """Whether paragraphs end at short lines with no blank line behind; then some end at full lines, too."""
+    for line, after in pairwise(every):
+        if line.ended and not after.blank and _size(line) + SHORT <= _size(after) <= WIDEST:
+            return True
+    return False
 
 
 def _stretches(every: Sequence[Line]) -> Iterator[list[Line]]:
@@ -52,11 +93,11 @@ def _stretches(every: Sequence[Line]) -> Iterator[list[Line]]:
         yield stretch
 
 
-def _runs(stretch: Sequence[Line]) -> Iterator[list[Line]]:
+def _runs(stretch: Sequence[Line], *, crammed: bool) -> Iterator[list[Line]]:
     """The paragraphs of a stretch: full lines, and the line behind them that is not longer."""
     run: list[Line] = []
     for line in stretch:
-        if run and not _goes_on(run, line):
+        if run and not _goes_on(run, line, crammed=crammed):
             if _is_set(run):
                 yield run
             run = []
@@ -65,7 +106,7 @@ def _runs(stretch: Sequence[Line]) -> Iterator[list[Line]]:
         yield run
 
 
-def _goes_on(run: Sequence[Line], line: Line) -> bool:
+def _goes_on(run: Sequence[Line], line: Line, *, crammed: bool) -> bool:
     """Whether a line can stand below a run: all but a first line without its indent are full, none is longer."""
     size, last = _size(line), _size(run[-1])
     if len(run) == 1:
@@ -73,7 +114,7 @@ def _goes_on(run: Sequence[Line], line: Line) -> bool:
             return False
         return -SLACK <= size - last <= INDENT or size < last
     width = max(map(_size, run[1:]))
-    ended = run[-1].ended and (_begins_anew(line) or line.start - run[-1].end > 1)
+    ended = run[-1].ended and (crammed or _begins_anew(line) or line.start - run[-1].end > 1)
     return last >= width - SLACK and size <= width + SLACK and not ended
 
 

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 
 from textfix.core import Text, fact
 from textfix.evidence.after_article import ATTACHED, BUTTON, after_article
-from textfix.evidence.frame_words import LABELLED
+from textfix.evidence.article_parts import article_parts, title_by_words
+from textfix.evidence.author_card import author_card
+from textfix.evidence.frame_words import COUNTED as WITH_COUNTS
+from textfix.evidence.frame_words import LABELLED, row_of
+from textfix.evidence.inline_links import inline_links
 from textfix.evidence.lines import neighbour
+from textfix.evidence.masthead import named_lines
 from textfix.evidence.page import BYLINE, dated, is_prose, page
-from textfix.evidence.row_shapes import shape
+from textfix.evidence.row_shapes import ABOVE_TITLE, shape
 from textfix.evidence.scraps import frame
 from textfix.evidence.site_voice import names_site, site_voice
 from textfix.evidence.teasers import CREDIT
@@ -28,7 +33,7 @@ LONGEST_ROW, LONGEST_PROSE = 80, 200
 FOR_A_BUTTON = 0.15
 FEWEST_NAMED = 2
 SHORTEST_TITLE = 3
-COUNTED = re.compile(r"\d[\d,.]*")
+COUNTED, COUNT = re.compile(r"\d[\d,.]*"), re.compile(r"\d[\d,.]{0,8}[km万萬]?\+?", re.IGNORECASE)
 LONGEST_COUNTED, FEWEST_NUMBERS, FEWEST_ALIKE = 30, 2, 2
 #: A name in a menu.
 NAME = re.compile(r"[\u3400-\u9fff]{2,6}")
@@ -49,12 +54,12 @@ def site_rows(text: Text) -> dict[int, str]:
     if len(known.keys() | after_article(text).keys()) < FEWEST_ROWS:
         return {}
     found: dict[int, str] = {}
-    title = title_line(here, known)
+    title = title_by_words(text) or title_line(here, known)
     for number in (*here.head, *here.body):
         words = here.lines[number].words
         if number in known or not words:
             continue
-        if (known_as := shape(words)) and (known_as != "a hotline" or number < title):
+        if (known_as := shape(words)) and (known_as not in ABOVE_TITLE or number < title):
             found[number] = known_as
             continue
         if number in here.head and number < title and path(words):
@@ -68,6 +73,9 @@ def site_rows(text: Text) -> dict[int, str]:
             found[number] = f"{share:.0%} of its words are a site's"
     found.update(_counted(here, known))
     found.update(_beside(here, known, found))
+    found.update(dict.fromkeys(named_lines(here, known), "names the site"))
+    found.update(dict.fromkeys(author_card(here, known | after_article(text)), "the card of the author"))
+    found.update(dict.fromkeys(inline_links(here, known | found), "a link or an advertisement between the paragraphs"))
     titles = [n for n in here.head if here.lines[n].words and n not in known and not dated(here.lines[n].words)]
     if (
         titles
@@ -75,7 +83,7 @@ def site_rows(text: Text) -> dict[int, str]:
         and not _starts_with_title(here.lines[here.body.start].words)
     ):
         found.pop(titles[-1], None)
-    return found
+    return {number: why for number, why in found.items() if number not in article_parts(text)}
 
 
 def _beside(here: Page, known: Mapping[int, str], found: Mapping[int, str]) -> Iterator[tuple[int, str]]:
@@ -95,6 +103,10 @@ def _beside(here: Page, known: Mapping[int, str], found: Mapping[int, str]) -> I
 def _counted(here: Page, known: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Short lines between the paragraphs that come again with other numbers: `up 3 down 0`, `up 15 down 1`."""
     alike: dict[str, list[int]] = {}
+    for number in here.head:
+        above = neighbour(here.lines, number, -1)
+        if COUNT.fullmatch(here.lines[number].words) and above is not None and known.get(above) in WITH_COUNTS:
+            yield number, "the count of a button"
     for number in here.body:
         words = here.lines[number].words
         if number not in known and len(words) <= LONGEST_COUNTED and len(COUNTED.findall(words)) >= FEWEST_NUMBERS:
@@ -121,7 +133,8 @@ def title_line(here: Page, known: Mapping[int, str]) -> int:
 def _is_menu(words: str) -> bool:
     """Whether a line is many short names with nothing but blanks between them."""
     cells = words.split()
-    return len(cells) >= FEWEST_IN_MENU and all(NAME.fullmatch(cell) for cell in cells)
+    fewest = FEWEST_IN_MENU - bool(row_of(words).lists)
+    return len(cells) >= fewest and all(NAME.fullmatch(cell) for cell in cells)
 
 
 def _is_said(words: str, share: float) -> bool:

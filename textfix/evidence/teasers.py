@@ -23,6 +23,12 @@ HEADING_ENDS = re.compile(
     r"(?:推[荐薦介]|[阅閱][读讀]|[新要][闻聞]|文章|[热熱][点點门門文]|排行榜?|精[选選]|回[顾顧]|[关關]注|[专專][题題]|[图圖][集片文]|看[点點]"
     r"|[资資][讯訊]|[链鏈]接|[连連][结結]|[视視][频頻]|[导導][读讀航]|[头頭][条條]|快[讯訊]|最新|更多|[热熱]榜|同[步类類])$"
 )
+#: Others of the same kind: `其他衛教文章`, `往期好文`.
+OTHERS = re.compile(
+    r"[【\[▍▌■◆●▶»\s]*(?:其[他它]|更多|相[关關]|[热熱][门門卖賣]|最新|推[荐薦]|延伸|近期|精[选選彩]|同[类類系]|往期|本[周週期]|上期|猜你喜[欢歡])(?:的|[\u4e00-\u9fff]{0,4})"
+    r"(?:文章|好文|新[闻聞]|[资資][讯訊]|[内內]容|[游遊][记記]|[产產]品|商品|[视視][频頻]|影片|[图圖]集|食[谱譜]|攻略|消息|[报報][道導]|[专專][栏欄]|[课課]程|[职職]位|案例|知[识識]|[问問][题題答]|[词詞][条條]|精彩|回[顾顧])"
+    r"[】\]\s]*[:：]?"
+)
 BARE_DATE = re.compile(
     r"[\[(（]?(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?[\])）]?"
 )
@@ -47,7 +53,7 @@ class Block:
 
 def is_heading(words: str) -> bool:
     """Whether a line does nothing but announce other articles."""
-    return len(words) <= 40 and _heading_word(words) in lexicon("related_headings")
+    return len(words) <= 40 and (_heading_word(words) in lexicon("related_headings") or bool(OTHERS.fullmatch(words)))
 
 
 def is_like_heading(words: str) -> bool:
@@ -62,7 +68,7 @@ def is_like_heading(words: str) -> bool:
 
 
 def _heading_word(words: str) -> str:
-    word = squeezed(words)
+    word = squeezed(words.rstrip(".…"))
     for more in ("更多", "more", "换一换", "換一換"):
         if word not in lexicon("related_headings") and word.endswith(more):
             word = word[: -len(more)]

@@ -31,7 +31,10 @@ NOTE = re.compile(
 )
 #: The number of a footnote, behind a word or a mark.
 FOOTNOTE = re.compile(r"(?<=[^\s\[])(?:\[(?:(?:note|nb|注|註|参|參)? ?\d{1,3}|[a-z])\])+", re.IGNORECASE)
-FOOTNOTES = re.compile(r"^[ \t]*(?:\[\d{1,3}\]|\^ |\d{1,3}\. ?\^)", re.MULTILINE)
+FOOTNOTES = re.compile(
+    r"^[ \t]*(?:\[\d{1,3}\]|[\^↑] |\d{1,3}\. ?[\^↑])|(?:[资資]料|文[献獻]|[来來]源|[注註][释釋]|References|Notes|Sources)[ \t=]{0,8}\n{1,3}[ \t]{0,8}1[.．、]",
+    re.MULTILINE,
+)
 #: Spellings for each script: `-{zh-hans:计算机;zh-hant:電腦}-`.
 VARIANTS = re.compile(r"-\{(?P<body>(?=[^{}\n]{0,200}[\u3400-\u9fff])[^{}\n]{1,200})\}-")
 #: Templates that show their last argument.

@@ -77,7 +77,7 @@ TRIGGERS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ('junk/counters', (_T6,), 'full'),
     ('junk/related-news', (_T6,), 'full'),
     ('junk/site-footer', (_T6,), 'full'),
-    ('junk/copyright-tail', ('(?i)版权|版權|著作权|著作權|转载|轉載|侵权|侵權|侵删|侵刪|联系删除|聯繫刪除|聯係刪除|聯絡刪除|声明|聲明|申明|免责|免責|注明|註明|来源|來源|未经|未經|本网|本網|本站|本报|本報|代表|保留|网络|網絡|網路|授权|授權|镜像|鏡像|鏡象|构|構|本文|永久|看法|信息|訊息|错误|錯誤|侵犯|更正|持权|持權|参考|參考|风险|存储|存儲|儲存|風險|与本|與本|原作者|爆料|线索|線索|作品|文明|稿酬|鏈接|链接|评论|評論|copyright|©|rights ?reserved|permission|reproduced|disclaimer|notice',), 'full'),
+    ('junk/copyright-tail', ('(?i)版权|版權|著作权|著作權|转载|轉載|侵权|侵權|侵删|侵刪|联系删除|聯繫刪除|聯係刪除|聯絡刪除|声明|聲明|申明|免责|免責|注明|註明|来源|來源|未经|未經|本网|本網|本站|本报|本報|代表|保留|网络|網絡|網路|授权|授權|镜像|鏡像|鏡象|构|構|本文|永久|看法|信息|訊息|错误|錯誤|侵犯|更正|持权|持權|参考|參考|风险|存储|存儲|儲存|風險|与本|與本|原作者|爆料|线索|線索|作品|文明|稿酬|鏈接|链接|评论|評論|以正式|以官方|copyright|©|rights ?reserved|permission|reproduced|disclaimer|notice',), 'full'),
     ('junk/link-list', (_T6,), 'full'),
     ('junk/breadcrumb', ('>|＞|»|›|→|首页|首頁|主页|主頁|(?i)home',), 'full'),
     ('junk/navigation', (_T6,), 'full'),

@@ -18,8 +18,9 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
-from textfix.evidence.lines import Line, neighbour, without
+from textfix.evidence.lines import Line, neighbour
 from textfix.evidence.page import PAGES, page
+from textfix.evidence.removal import without
 from textfix.evidence.trail import leads_to_title, trail
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
-from textfix.evidence.lines import without
 from textfix.evidence.notices import is_notice, is_notice_heading, is_notice_like, opens_notice
 from textfix.evidence.page import PAGES, page
+from textfix.evidence.removal import without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +74,7 @@ RULE = Rule(
         "|声明|聲明|申明|免责|免責|注明|註明|来源|來源|未经|未經|本网|本網|本站|本报|本報|代表|保留|网络|網絡|網路|授权"
         "|授權|镜像|鏡像|鏡象|构|構|本文|永久|看法|信息|訊息|错误|錯誤|侵犯|更正|持权|持權|参考|參考|风险|存储|存儲|儲存"
         "|風險|与本|與本|原作者"
-        "|爆料|线索|線索|作品|文明|稿酬|鏈接|链接|评论|評論"
+        "|爆料|线索|線索|作品|文明|稿酬|鏈接|链接|评论|評論|以正式|以官方"
         "|copyright|©|rights ?reserved|permission|reproduced|disclaimer|notice"
     ),
     find=find,

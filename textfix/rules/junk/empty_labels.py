@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
 from textfix.evidence.chrome import bars
-from textfix.evidence.lines import neighbour, without
+from textfix.evidence.lines import neighbour
 from textfix.evidence.notices import is_notice_heading
 from textfix.evidence.page import PAGES, Page, is_teaser, page
+from textfix.evidence.removal import without
 from textfix.evidence.wording import tokens
 from textfix.tables.lexicons import lexicon
 

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
 from textfix.evidence.chrome import ANY, bars
-from textfix.evidence.lines import without
 from textfix.evidence.page import PAGES, page
+from textfix.evidence.removal import without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
 from textfix.evidence.chrome import ANY
-from textfix.evidence.lines import without
 from textfix.evidence.link_rows import link_rows
 from textfix.evidence.page import PAGES
+from textfix.evidence.removal import without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

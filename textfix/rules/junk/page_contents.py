@@ -18,8 +18,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
-from textfix.evidence.lines import neighbour, without
+from textfix.evidence.lines import neighbour
 from textfix.evidence.page import PAGES, Page, is_prose, page
+from textfix.evidence.removal import without
 from textfix.evidence.scraps import frame
 from textfix.evidence.wording import squeezed
 from textfix.tables.lexicons import lexicon

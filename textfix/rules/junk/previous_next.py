@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
 from textfix.evidence.article_links import LABEL, is_arrowed_pair, is_article_link
-from textfix.evidence.lines import neighbour, without
+from textfix.evidence.lines import neighbour
 from textfix.evidence.page import PAGES, Page, is_prose, page
+from textfix.evidence.removal import without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
 from textfix.evidence.chrome import ANY
-from textfix.evidence.lines import without
 from textfix.evidence.page import PAGES
+from textfix.evidence.removal import without
 from textfix.evidence.teasers import blocks, orphans
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
-from textfix.evidence.lines import without
 from textfix.evidence.page import PAGES, page
+from textfix.evidence.removal import without
 from textfix.evidence.tag_rows import is_tag_row
 
 if TYPE_CHECKING:

@@ -17,16 +17,28 @@ from typing import TYPE_CHECKING
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
 from textfix.evidence.chrome import ANY, rows_of
 from textfix.evidence.page import PAGES
+from textfix.evidence.wiki_markup import FOOTNOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+#: A heading is no longer; rows of links are.
+LONGEST_HEADING = 24
 ENGLISH = "The path round the lake was opened on Tuesday morning, and by noon several hundred people had walked all the four kilometres of it.\n"
 
 
 def find(text: Text) -> Iterator[Finding]:
-    """The rows."""
-    yield from rows_of(text, "wiki_chrome", "frame of a wiki")
+    """The rows, but for the heading above notes that stay."""
+    for row in rows_of(text, "wiki_chrome", "frame of a wiki"):
+        if not (row.end - row.start <= LONGEST_HEADING and FOOTNOTES.match(text.string, _next_line(text, row.end))):
+            yield row
+
+
+def _next_line(text: Text, start: int) -> int:
+    """Where the next line begins that is not blank."""
+    while text.string.startswith("\n", start):
+        start += 1
+    return start
 
 
 RULE = Rule(
@@ -43,6 +55,7 @@ RULE = Rule(
     ),
     intact=(
         ENGLISH + "Categories\n",
+        ENGLISH + "References\n^ Dale, M. (1931). Lakes of the north, p. 4.\n",
         ENGLISH + "See also the map at the old jetty.\n",
     ),
     kinds=PAGES,

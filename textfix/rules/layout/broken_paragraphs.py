@@ -21,10 +21,14 @@ from textfix.core import Example, Finding, Kind, Level, Rule, Text
 from textfix.evidence.breaks import ALONE, BESIDE_ONE, COMPANY, IN_COMPANY, REACH, STRICT, habit
 from textfix.evidence.halves import seams_of, signs_of
 from textfix.evidence.paragraphs import Line, glue
+from textfix.evidence.seams import at_the_seam
 from textfix.evidence.zones import protected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+#: What a comma weighs at the end of a line, with a short rest behind it.
+COMMA = 4.5
 
 
 def find(text: Text) -> Iterator[Finding]:
@@ -38,6 +42,8 @@ def find(text: Text) -> Iterator[Finding]:
     for first, second, blank, alone in seams:
         whole = so_far if so_far and so_far.end == first.end else None
         signs = max(alone, signs_of(text, whole, second, blank)) if whole else alone
+        if certain == 1 and _may_be_wanted(first, second, blank):
+            continue
         if signs < threshold or guarded.overlaps(first.end - 1, second.start + 1):
             continue
         before, after = first.string.rstrip(), second.string.lstrip()
@@ -46,6 +52,12 @@ def find(text: Text) -> Iterator[Finding]:
         yield Finding(start, end, "paragraph broken in the middle of a sentence", space)
         head = whole.string if whole else before
         so_far = Line(first.start, second.end, head[-REACH:] + space + after)
+
+
+def _may_be_wanted(first: Line, second: Line, blank: int) -> bool:
+    """Whether the only sign of a break is the comma before a line end that stands alone in the text: somebody may have set it."""
+    before, after = first.string.rstrip(), second.string.lstrip()
+    return not blank and before[-1:] in "，," and at_the_seam(before[-REACH:], after[:REACH]) <= COMMA
 
 
 HALF = (

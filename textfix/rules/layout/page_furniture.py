@@ -4,7 +4,9 @@ What it finds:
     In plain text, lines such as `— 3 —`, `第 3 页 共 9 页`, `Page 3 of 9`; numbers that count up through the text where a
     sentence runs over one of them or the text ends in one; the lines repeated beside these numbers; at the head or foot
     of the text a folio with name, date and page; heads set at both margins of which one part comes again; a paper's telephone
-    between two halves; and `（下转第二版）`, `(Continued from Page 1)`, also at the end of a paragraph.
+    between two halves; and `（下转第二版）`, `(Continued from Page 1)`, also at the end of a paragraph. Where these show a
+    printed text, also its folios, imprints, indexes of pages and what libraries stamp on it, at the head and foot of the text,
+    beside other furniture, and between the halves of a sentence. Halves that such lines alone have parted are joined.
 
 Why it is damage:
     When pages become one text they stand between the halves of a sentence and mean nothing any more.
@@ -18,8 +20,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textfix.core import Example, Finding, Kind, Level, Rule, Text
-from textfix.evidence.page_marks import TURN, furniture, shown_lines
+from textfix.core import Example, Finding, Kind, Level, Rule, Text, Zone
+from textfix.evidence.page_gaps import are_halves
+from textfix.evidence.page_marks import furniture, shown_lines
+from textfix.evidence.paragraphs import glue
+from textfix.evidence.turn_notes import TURN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +46,10 @@ def find(text: Text) -> Iterator[Finding]:
         end = shown[last + 1].start if behind else len(string)
         blank = string.count("\n", start, end) > last - first + 2
         gap = ("\n\n" if blank else "\n") if first and behind else "\n" if first and string.endswith("\n") else ""
+        if first and behind and are_halves(text, shown, first - 1, last + 1):
+            start += len(shown[first - 1].string.rstrip()) - len(shown[first - 1].string)
+            end += len(shown[last + 1].string) - len(shown[last + 1].string.lstrip())
+            gap = glue(string[start - 1 : start], string[end : end + 1])
         shown_text = shown[first].string.strip()[:LONGEST_SHOWN]
         yield Finding(start, end, f"page furniture: {shown_text}", gap)
     for at, line in enumerate(shown):
@@ -55,6 +64,8 @@ def find(text: Text) -> Iterator[Finding]:
                 )
 
 
+BOATS = "The boats left before the fog had lifted, and the harbour master, who had been told to hold them until noon, said that"
+TIDE = "nobody had asked the tide."
 FIRST = "河道整治完成以后，沿岸的茶馆又热闹起来，老人们早早就来占位子，一壶茶从早上喝到中午，说的还是从前涨水的"
 SECOND = "事情。茶馆的主人说，水清了，客人也多了，打算明年再添几张桌子。"
 THIRD = "傍晚的时候，孩子们在新修的堤岸上放风筝，有人拿着本子把风筝的样子画下来，贴在茶馆的墙上，一共贴了四十"
@@ -71,18 +82,30 @@ RULE = Rule(
     ),
     find=find,
     kinds=frozenset({Kind.PLAIN}),
+    enters=frozenset({Zone.ADDRESS}),
     damaged=(
-        Example(f"{FIRST}\n\n— 3 —\n\n{SECOND}\n", f"{FIRST}\n\n{SECOND}\n"),
+        Example(f"{FIRST}\n\n— 3 —\n\n{SECOND}\n", f"{FIRST}{SECOND}\n"),
         Example(
             f"{FIRST}\n\n河畔茶事\n12\n\n{SECOND}\n\n{THIRD}\n\n河畔茶事\n13\n\n{FOURTH}\n",
-            f"{FIRST}\n\n{SECOND}\n\n{THIRD}\n\n{FOURTH}\n",
+            f"{FIRST}{SECOND}\n\n{THIRD}{FOURTH}\n",
         ),
         Example(f"{SECOND}\n\n第 3 页 共 9 页\n\n{SECOND}\n", f"{SECOND}\n\n{SECOND}\n"),
         Example(f"{SECOND}（下转第三版）\n", f"{SECOND}\n"),
-        Example(f"{FIRST}\n河畔文艺  2016 年第 2 期\n· 41 ·\n{SECOND}\n", f"{FIRST}\n{SECOND}\n"),
+        Example(f"{FIRST}\n河畔文艺  2016 年第 2 期\n· 41 ·\n{SECOND}\n", f"{FIRST}{SECOND}\n"),
         Example(
             f"{FIRST}\n副刊　河畔茶事 B5\n{SECOND}\n\n{SECOND}\n\n副刊　河畔茶事 B5\n\n{THIRD}{FOURTH}\n",
-            f"{FIRST}\n{SECOND}\n\n{SECOND}\n\n{THIRD}{FOURTH}\n",
+            f"{FIRST}{SECOND}\n\n{SECOND}\n\n{THIRD}{FOURTH}\n",
+        ),
+        Example(
+            "芦滩晚报　2 版\n2014年4月9日　星期三\n\n堤岸上的风筝\n\n"
+            + FIRST
+            + "\n\n新闻热线 5550-166　广告热线 5550-168\n"
+            f"芦滩晚报　3 版\n\n{SECOND}\n\n发行：芦滩晚报社　印刷：大堤印刷厂\n",
+            f"堤岸上的风筝\n\n{FIRST}{SECOND}\n",
+        ),
+        Example(
+            f"{BOATS}\nSee TIDE, page 4A\n4A • The Skerry Post • Friday, May 3, 2013\nTIDE\nContinued from 2A\n{TIDE}\n",
+            f"{BOATS} {TIDE}\n",
         ),
         Example("The boats left.\n\nPage 3 of 9\n\nThe boats came.\n", "The boats left.\n\nThe boats came.\n"),
     ),
@@ -93,6 +116,8 @@ RULE = Rule(
         f"请看第 3 页，共 9 页。{SECOND}\n",
         "The answer is on page 3 of 9 pages.\n",
         "12\n13\n14\n",
+        "河畔茶事　2019年3月\n\n" + SECOND + "\n\n热线：5550-166\n",
+        "The boats left. See page 4.\nIssue 12, Spring 2014\n",
         # a refrain, a form of words that comes again, code
         (
             "The tide is out, the nets are dry, and I wait here alone, my love\n\nCarry me over\nso we can sleep ashore\n"

@@ -55,8 +55,15 @@ def find(text: Text) -> Iterator[Finding]:
         if alone:
             yield Finding(line_start, min(line_end + 1, len(string)), message, "")
         else:
-            cells = "[/td][td" in string[start:end].lower()
-            yield Finding(start, end, message, "\t" if cells else "")
+            inside = string[line_start:start].strip(BLANK) and string[end:line_end].strip(BLANK)
+            yield Finding(start, end, message, _between(string[start:end].lower()) if inside else "")
+
+
+def _between(tags: str) -> str:
+    """What parts the words on both sides of tags: items and rows are lines of their own, cells are set apart."""
+    if "[*]" in tags or "[/tr]" in tags:
+        return "\n"
+    return "\t" if "[/td][td" in tags else ""
 
 
 def _has_a_pair(string: str) -> bool:
@@ -100,6 +107,7 @@ RULE = Rule(
         ),
         Example("[quote]Who was it?[/quote]\nIt was [i]me[/i].\n", "Who was it?\nIt was me.\n"),
         Example('[QUOTE="lena, post: 4411"]Who was it?[/QUOTE]\n[LIST][*]me[/LIST]\n', "Who was it?\nme\n"),
+        Example("[list][*]先看天色[*]再看水色[/list]\n", "先看天色\n再看水色\n"),
         Example("[color=#f00]注意[/color]安全[hr]\n", "注意安全\n"),
     ),
     intact=(

@@ -1,0 +1,14 @@
+"""Lines below an article that say who made it, a trade at the paper and a name, and where it was printed first."""
+
+from __future__ import annotations
+
+import re
+
+CREW = re.compile(
+    r"(?:[责責]任)?(?:[编編][辑輯]|校[对對]|版式|排版|美[编編]|[摄攝]影|[记記]者|[撰图圖]?文[字案]?|[图圖]片?|[插绘繪][图圖畫画]|[设設][计計]|[审審][核校]|[监監][制製]|策[划劃])"
+    r"(?:\s+|\s?[/／|｜丨]\s?)\S{2,6}(?:\s+\S{2,4})*$"
+)
+#: Where a text stood before: `原載於《石階》`.
+PRINTED = re.compile(
+    r"[（(【\[]?(?:本文|原文|此文|文章|全文)?(?:原[载載]|原刊|首[发發]|[选選]自|摘自|[节節][选選]自|刊[于於登载載])[于於自]?\s?[^，。]{0,12}《[^》]{1,40}》.{0,40}"
+)
