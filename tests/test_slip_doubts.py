@@ -33,3 +33,33 @@ def test_a_ward_does_not_shield_the_words_that_are_none() -> None:
 def test_a_character_left_standing_elsewhere_is_one_in_a_quotation_too() -> None:
     damaged = QUOTED + "另一個也是修复工具。"
     assert repair(damaged, (slips.RULE,)).text == damaged.replace("修复", "修復")
+
+
+def test_a_list_of_words_is_no_running_text() -> None:
+    words = [
+        "學習",
+        "關係",
+        "電話",
+        "圖書館",
+        "讓步",
+        "機場",
+        "開會",
+        "東邊",
+        "發現",
+        "認識",
+        "對話",
+        "書櫃",
+        "車站",
+        "門票",
+        "飛機",
+        "歲數",
+        "議會",
+        "質量",
+        "經驗",
+        "練習",
+    ]
+    both = ["反復", "反复", "估價", "估价", "餘震", "余震", "不少於", "不少于"]
+    text = "\n".join([*words, *both]) + "\n"
+    assert repair(text, [slips.RULE]).text == text
+    prose = "。".join([*words, *both]) + "。\n"
+    assert repair(prose, [slips.RULE]).text != prose

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ONE_OF_THEM = re.compile(f"[{TRADITIONAL}]")
+MARKS = "，。、；？！"
+LINES, LONGEST_WORD = 12, 7  #: lines of a list, of which at most one in so many has a mark, and characters of each
 #: Regional spellings of one character; the text's own is taken.
 REGIONAL = {"裡": "裏", "麵": "麪"}
 
@@ -54,6 +56,7 @@ def find(text: Text) -> Iterator[Finding]:
     certain = {slip.at: slip for slip in in_traditional_lines(text, (phrases | sure).values())}
     guessed = {slip.at: slip for slip in in_traditional_lines(text, likely(string)) if slip.at not in certain}
     doubts = Doubts(string, certain)
+    listed = is_word_list(string)
     spelling = {meant: max(meant, other, key=string.count) for meant, other in REGIONAL.items()}
     for at, slip in sorted((certain | guessed).items()):
         if at not in sure and doubts.is_person(at):
@@ -63,8 +66,15 @@ def find(text: Text) -> Iterator[Finding]:
         odd = named or doubts.is_habit(slip) or doubts.is_odd(at)
         guess = doubts.is_guess(at) if at in guessed else odd
         thin = not script.is_traditional and not (at in sure and ONE_OF_THEM.search(string, max(0, at - 2), at + 3))
-        level = Level.FULL if guess or thin or doubts.is_alone(script.traditional) else None
+        level = Level.FULL if guess or thin or listed or doubts.is_alone(script.traditional) else None
         yield Finding(at, at + 1, f"{character} in {slip.phrase} stands for {meant}", meant, level)
+
+
+def is_word_list(string: str) -> bool:
+    """Whether a text is words one below the other and no running text: lists of both scripts have each word in both."""
+    lines = string.count("\n") + 1
+    marks = sum(map(string.count, MARKS))
+    return lines >= LINES and marks * LINES < lines and len(string) < LONGEST_WORD * lines
 
 
 def _hardly_simplified(script: ScriptProfile) -> bool:
