@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 #: Rows that stand above the title of a page.
 ABOVE = frozenset({"login_bar", "channels", "shop_chrome", "sidebar", "trail"})
+#: The year in which a site or a house was founded, which dates no article.
+FOUNDED = re.compile(
+    r"(?i:\bsince|\best(?:\.|ablished)?(?: in)?|\bfounded(?: in)?|[创創][刊办辦立][于於]?)\s?[12]\d{3}\b"
+)
 MOST_ABOVE, LONGEST_NAME, LONGEST_SLOGAN = 8, 14, 20
 #: What parts the cells of a row.
 ROW = re.compile(r"[|｜›»>]|\s{2}|(?:\S{1,8}\s){4}")
@@ -37,7 +41,7 @@ def above_rows(here: Page, known: dict[int, str], title: int | None) -> Iterator
     titles = [n for n in titles if not is_section_heading(here.lines[n].words) and not is_record(here.lines[n].words)]
     unknown = [n for n in here.head if n < rows[-1] and n not in known and here.lines[n].words]
     longest = max((width(here.lines[n].words) for n in titles), default=0)
-    if not titles or len(unknown) > MOST_ABOVE or any(dated(here.lines[n].words) for n in unknown):
+    if not titles or len(unknown) > MOST_ABOVE or any(_is_dated(here.lines[n].words) for n in unknown):
         return
     for number in unknown:
         words = here.lines[number].words
@@ -61,6 +65,10 @@ def over_trail(here: Page, known: dict[int, str], title: int | None) -> Iterator
         words = here.lines[number].words
         if words and len(words) <= LONGEST and not is_prose(words) and shared_with(words, body) < SHARED:
             yield number
+
+
+def _is_dated(words: str) -> bool:
+    return dated(words) and not FOUNDED.search(words)
 
 
 def _is_box(here: Page, known: dict[int, str], number: int) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from textfix.core import Text, fact
 from textfix.evidence.article_parts import article_parts
-from textfix.evidence.credits import CREW, PRINTED
+from textfix.evidence.credits import CREW, OFFICE, PRINTED
 from textfix.evidence.frame_words import LABELLED
 from textfix.evidence.page import dated, is_prose, page
 from textfix.evidence.row_shapes import BELOW_TOO, shape
@@ -32,7 +32,7 @@ ATTACHED = re.compile(
     r"附[件录錄表图圖]?\s*[\d一二三四五]?\s*[:：]|注[:：释釋]|[*＊]|[（(]?(?:完|全文完|未完[待]?[续續]|End|END|The end)[)）]?[。.]?$"
     r"|参考|參考|References|Sources?\b|[（(〔][^|｜]{2,80}[)）〕]$|\[\d+\]|P\.?S\b"
     r"|[^:：]{0,6}(?:[联聯][系繫絡络][人电電]?|[电電][话話]|[传傳]真|手[机機]|地址)\s*[:：]"
-    r"|[出列]席|[主抄]送|此致|敬[礼禮]|[特谨謹]此|By\b|Photos?\b|Contact\b|(?:Phone|Tel(?:ephone)?|Fax|Mob(?:ile)?|E-?mail|Address|Enquiries|Hours|Opening hours)\s*[:.]|[▲△▼↑]?.{2,60}[（(／/](?:[图圖文][／/:：]|.{0,12}(?:[摄攝提]|提供))"
+    r"|[出列]席|[主抄]送|此致|敬[礼禮]|[特谨謹]此|By\b|Write to [A-Z]|Photos?\b|Contact\b|(?:Phone|Tel(?:ephone)?|Fax|Mob(?:ile)?|E-?mail|Address|Enquiries|Hours|Opening hours)\s*[:.]|[▲△▼↑]?.{2,60}[（(／/](?:[图圖文][／/:：]|.{0,12}(?:[摄攝提]|提供))"
 )
 #: Who wrote or took part, in brackets; so are buttons, but in words of a site.
 CREDITED = re.compile(r"[（(【〔\[]\s?[^|｜（()）【】]{2,40}[)）】〕\]]")
@@ -159,7 +159,7 @@ def judge(words: str, known: str, *, thread: bool = False) -> Judged:
 
 def _sure(words: str, voice: float, *, thread: bool) -> Judged | None:  # noqa: PLR0911  # each is a form of its own
     """What a line says by its form alone."""
-    if CREDIT.match(words) or CREW.match(words) or PRINTED.fullmatch(words):
+    if CREDIT.match(words) or CREW.match(words) or PRINTED.fullmatch(words) or OFFICE.fullmatch(words):
         return Judged(-6.0, "credit")
     if CREDITED.fullmatch(words) and voice < CREDITED_VOICE:
         return Judged(-6.0, "credit in brackets")

@@ -7,6 +7,7 @@ The title says again what the body says, or stands above the price of what the t
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from textfix.core import Text, fact
@@ -31,6 +32,7 @@ CELLS = 5  #: a row of so many names parted by blanks is a menu, not a title
 #: A price in a line of its own, perhaps with its name before it.
 PRICED = re.compile(r"[\u4e00-\u9fff]{0,6}[:：]?\s?(?:NT|HK|US|RMB|A|C)?\s?[$£€¥￥]\s?[1-9][\d,.]*(?:\s\S.{0,40})?$")
 MOST_ABOVE_PRICE = 4
+LONGEST_NAME, LONGEST_FOOT = 30, 2_000
 #: How many were sold; an item of a list of contents.
 SOLD = re.compile(r"[\u4e00-\u9fff]{2,4}\s?[:：]?\s?[\d,.]+\s?[万萬件个個+]*$")
 NUMBERED = re.compile(r"\d{1,2}[.、\s]")
@@ -57,6 +59,8 @@ def title_by_words(text: Text) -> int | None:
     body = "\n".join(here.lines[number].words for number in told)[:READ].lower()
     grams = {body[at : at + 2] for at in range(len(body) - 1)}
     tokens = set(LATIN.findall(body))
+    foot = "\n".join(here.lines[number].words for number in here.tail)[-LONGEST_FOOT:].lower()
+    signatures = _signatures(here)
     best, found = 0.0, None
     for number in here.head:
         words = here.lines[number].words
@@ -65,9 +69,26 @@ def title_by_words(text: Text) -> int | None:
         if (HAN.match(words) and len(words.split()) >= CELLS) or NUMBERED.match(words) or MASTHEAD.search(words):
             continue
         share = _shared(words.lower(), grams, tokens)
+        if share and (words in signatures or _owns_site(foot, words)):
+            continue
         if share and share >= best and not row_of(words).sure and not RECORD.match(words):
             best, found = share, number
     return found
+
+
+def _owns_site(foot: str, words: str) -> bool:
+    """Whether a line of the foot says that a name is the site's: `© 2023 Kiln Talk`, `关于湖城百科`."""
+    name = words.lower()
+    if len(name) > LONGEST_NAME or name not in foot:
+        return False
+    owned = rf"(?:©|\(c\)|copyright|版[权權]所有|[关關][于於]|about)[\s\d:：–-]{{0,14}}{re.escape(name)}"
+    return re.search(owned, foot) is not None
+
+
+def _signatures(here: Page) -> set[str]:
+    """The lines below the article that stand above a date: who signs is no title."""
+    tail = [here.lines[number].words for number in here.tail if here.lines[number].words]
+    return {words for words, below in pairwise(tail) if len(words) <= LONGEST_NAME and dated(below)}
 
 
 def _above_price(here: Page) -> int | None:

@@ -24,9 +24,22 @@ HEADINGS = 2
 #: What programs, their licences and their headers say of themselves.
 PROGRAM = re.compile(
     r"without warrant|warranty of any kind|merchantability|permission is hereby granted|licen[sc]ed under the|all rights in the work"
-    r"|free software[;:,] you can|general public license|in the public domain\.|(?:source|binary) form|copyright notice",
+    r"|free software[;:,] you can|general public license|in the public domain\.|(?:source|binary) form|copyright notice"
+    r"|provided ['\"‘“]as[- ]is['\"’”]|with or without\s+modification|free software foundation, inc"
+    # who changed what, and when: the log of a program's source
+    r"|; ?urgency=\w|^-- \S.{0,60}<\S{1,60}@\S{1,60}>|^commit [\da-f]{12,40}$|^(?:19|20)\d\d-\d\d-\d\d  \S.{0,60}<\S{1,60}@\S{1,60}>$"
+    r"|^(?:Author|Signed-off-by): .{1,60}<\S{1,60}@\S{1,60}>$|^(?:changes? |new )?in (?:version |release )?\d{1,3}\.\d[\w.]*:?$"
+    r"|^#{1,6} \[?v?\d{1,3}\.\d|^v?\d{1,3}\.\d[\w.]{0,12}\s{1,8}(?:19|20)\d\d-\d\d-\d\d$"
+    # subtitles
+    r"|^(?:dialogue|comment): \d{1,3},\d|^\d{1,2}:\d\d:\d\d[,.]\d{3} --",
     re.IGNORECASE,
 )
+#: A link as Markdown writes it, to another place than the page's own. Lines with one that show a text written so, of how many.
+LINKED = re.compile(r"\]\((?:https?://|\.{0,2}/)[^\s()]{1,300}\)")
+LINES_WITH_LINKS, SHARE_OF_LINKS = 5, 12
+#: What a link that is only named in the text leads to; so many of them no program makes of a page.
+DEFINED = re.compile(r"\[[^\[\]]{1,100}\]: ?(?:https?://|\.{0,2}/|#)\S")
+DEFINITIONS = 3
 #: Fewer Han characters of prose than this do not make an article.
 SHORTEST_ARTICLE = 40
 #: A line so long is read no further.
@@ -71,7 +84,16 @@ def is_written(every: tuple[Line, ...]) -> bool:
     """Whether a text in Markdown was written as such: it has headings, or a block of code; pages are saved without."""
     if any(line.words.startswith(("```", "~~~")) for line in every):
         return True
+    if sum(bool(DEFINED.match(line.words)) for line in every) >= DEFINITIONS:
+        return True
     return sum(bool(HEADING.match(line.words)) for line in every) >= HEADINGS
+
+
+def is_linked(every: tuple[Line, ...]) -> bool:
+    """Whether so many lines have links of Markdown that a text is in it, whatever it is called."""
+    shown = sum(bool(line.words) for line in every)
+    links = sum(bool(LINKED.search(line.words[:REACH])) for line in every)
+    return links >= LINES_WITH_LINKS and links * SHARE_OF_LINKS >= shown
 
 
 def is_markup(words: str) -> bool:

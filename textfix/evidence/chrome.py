@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from textfix.core import Text, fact
 from textfix.evidence.article_parts import article_parts
-from textfix.evidence.credits import CREW
+from textfix.evidence.credits import CREW, DATED_FIELD
 from textfix.evidence.frame_words import COMPOSED, RANKS, Row, row_of
 from textfix.evidence.lines import neighbour, runs, spread, without
 from textfix.evidence.page import Page, dated, is_prose, page
+from textfix.evidence.row_shapes import OWN_PERHAPS
 from textfix.evidence.wording import NUMBER
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ LONGEST_CELL = 16
 MENU_WITH_BARS = 4
 FIRST_LINES = 3
 LONGEST_ONLY_TITLE = 30
+#: What announces the lines below, and an item of a list.
+SAID = re.compile(r"[-*•·] |.*[:：]$")
 #: What a row has and a title of words of a site does not.
 PARTS = re.compile(r"[:：>＞»›|｜\[\]【】]")
 BARS_BETWEEN = re.compile(r"\s*[|｜]\s*")
@@ -40,8 +43,6 @@ BARS_BETWEEN = re.compile(r"\s*[|｜]\s*")
 MARKS = re.compile(r"[。！？!?；;，,、:：“”\"「」《》=]")
 #: The lines above a letter.
 HEADER = re.compile(r"(?:From|To|Cc|Subject|Date|[发發寄收]件[人者]|主[题題旨]|日期|抄送)\s*[:：]\s*\S")
-#: A field of a record with its date.
-DATED_FIELD = re.compile(r"【[^【】]{2,10}】\s?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 STOPS = ("。", "！", "？")
 #: A weak row that stands between the paragraphs so many times is a button.
 OFTEN = 3
@@ -115,22 +116,19 @@ def _menus(here: Page, rows: Mapping[int, Row]) -> Iterator[int]:
         if row is None or not titles or number > titles[-1] or dated(here.lines[number].words):
             continue
         cells = len(row.strong) + len(row.weak) + len(row.unknown)
-        short = all(len(cell) <= LONGEST_CELL for cell in row.unknown)
+        short = all(len(cell) <= LONGEST_CELL for cell in row.unknown) and not SAID.match(here.lines[number].words)
         if short and cells >= (3 if row.barred else 5) and len(row.unknown) * 2 <= cells:
             yield number
 
 
 def _row(words: str) -> Row | None:
     """What is known of a line; nothing of one that is too long or that is running text."""
-    if not 0 < len(words) <= LONGEST_BAR:
+    if not 0 < len(words) <= LONGEST_BAR or HEADER.match(words) or DATED_FIELD.fullmatch(words) or CREW.match(words):
         return None
-    row = (
-        None
-        if HEADER.match(words) or DATED_FIELD.fullmatch(words) or CREW.match(words)
-        else row_of(words, firm=is_prose(words))
-    )
-    told = row and row.name and not (row.unknown and words.endswith(STOPS))  # words of a page, in a sentence about them
-    return row if told else None
+    row = row_of(words, firm=is_prose(words))
+    if not row.name or (row.unknown and words.endswith(STOPS)):
+        return None  # words of a page, in a sentence about them
+    return Row((), row.strong + row.weak, row.unknown, row.barred) if OWN_PERHAPS.fullmatch(words) else row
 
 
 def _is_title(every: tuple[Line, ...], number: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textfix.evidence.folios import Folio, folio
 from textfix.evidence.imprints import SITE, imprint, is_call, is_lost, is_stamp
-from textfix.evidence.page_breaks import WRITER, key_of
+from textfix.evidence.page_breaks import TYPED, WRITER, key_of
 from textfix.evidence.page_numbers import is_number
 from textfix.evidence.turn_notes import catchword, is_turn_note
 from textfix.tables.lexicons import lexicon
@@ -111,4 +111,9 @@ def _may_repeat(stripped: str, line: Line) -> bool:
     """Whether a line that comes again can be a running head."""
     letters = sum(map(str.isalpha, stripped))
     short = SHORTEST_HEAD <= len(stripped) <= LONGEST_HEAD
-    return short and not line.ended and letters >= SHORTEST_HEAD and not WRITER.search(stripped)
+    return (
+        short
+        and not line.ended
+        and letters >= SHORTEST_HEAD
+        and not (WRITER.search(stripped) or TYPED.search(stripped))
+    )

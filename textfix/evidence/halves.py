@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,6 +24,12 @@ WIDEST = 140
 EDGE, COLUMN = 2, 1.5
 #: No line of verse is as long; the share of a text that stands in such lines where a line end alone may be a break.
 LONG_LINES, LONG_SHARE = 20, 0.75
+#: Breaks behind a mark within a sentence that show who set the lines; lines without a mark that are a list, where fewer
+#: than one of so many is broken.
+CLAUSE_END, FEWEST_CLAUSES = "，、；,;", 3
+MANY_UNMARKED, BROKEN_OF_UNMARKED = 30, 7
+#: A number of a verse or an item.
+NUMBERED = re.compile(r"\s{0,8}(\d{1,3})(?:[.、:：)）]|\s)\s{0,2}\D", re.ASCII)
 
 
 class Seam(NamedTuple):
@@ -42,7 +49,24 @@ def seams_of(text: Text) -> list[Seam]:
         blank = next_number - number - 1
         if blank <= MOST_BLANK:
             found.append(Seam(first, second, blank, signs_of(text, first, second, blank)))
+    if _are_set(found):
+        found = [seam if seam.blank else seam._replace(signs=0.0) for seam in found]
     return _with_columns(found)
+
+
+def _are_set(seams: list[Seam]) -> bool:
+    """Whether the lines without a blank line between are as somebody set them: verses, clauses, entries of a list.
+
+    A page breaks a sentence at a comma now and then, who sets clauses nearly always; and in a list most lines stop without a mark.
+    """
+    near = [seam for seam in seams if not seam.blank]
+    certain = [seam for seam in near if seam.signs >= ALONE]
+    clauses = sum(seam.first.string.rstrip()[-1] in CLAUSE_END for seam in certain)
+    if len(certain) >= FEWEST_CLAUSES and clauses * 2 > len(certain):
+        lengths = [len(seam.first.string) for seam in certain]
+        return max(lengths) - min(lengths) > 2 * EDGE
+    unmarked = sum(not seam.first.ended for seam in near)
+    return unmarked >= MANY_UNMARKED and len(certain) * BROKEN_OF_UNMARKED < unmarked
 
 
 def _with_columns(seams: list[Seam]) -> list[Seam]:
@@ -63,7 +87,7 @@ def _with_columns(seams: list[Seam]) -> list[Seam]:
 
 def signs_of(text: Text, first: Line, second: Line, blank: int) -> float:
     """The score of a pair; without a blank line only where the first is too long for verse."""
-    if len(first.string) < SHORTEST:
+    if len(first.string) < SHORTEST or _count_up(first.string, second.string):
         return 0.0
     if not HAN.search(first.string[-20:]):
         return latin_score(text, first, second) if blank or _would_fit(text, first, second) else 0.0
@@ -72,6 +96,12 @@ def signs_of(text: Text, first: Line, second: Line, blank: int) -> float:
     if blank or (text.kind is Kind.PLAIN and _too_long_for_verse(first.string) and _in_long_lines(text)):
         return score(text, first, second)
     return 0.0
+
+
+def _count_up(before: str, after: str) -> bool:
+    """Whether two paragraphs begin with numbers of which one follows the other, as verses and items do."""
+    one, two = NUMBERED.match(before), NUMBERED.match(after)
+    return bool(one and two and int(two[1]) == int(one[1]) + 1)
 
 
 def _too_long_for_verse(line: str) -> bool:

@@ -74,6 +74,9 @@ COMPOUND = _words(
     "three twenty two vice well world"
 )
 
+#: These keep it, too: `newly-made`. A word cut behind such letters is a `paraly-sis` or has `poly-` before it.
+ADVERB = re.compile(r"[^\W\d_]{2,}(?<![ao])ly")
+
 
 class Break(NamedTuple):
     """A broken word: its place, its halves, what follows them, and how it is put together again."""
@@ -137,7 +140,7 @@ def _join(first: str, second: str, rest: str, known: set[str]) -> tuple[str, boo
         return "-", True
     if TAIL.fullmatch(second) and second not in WORDS:
         return "", True
-    if first in COMPOUND or second in ("and", "or", "to"):
+    if first in COMPOUND or second in ("and", "or", "to") or ADVERB.fullmatch(first):
         return "-", False
     doubled = len(first) <= SYLLABLE and first[-1] == second[0] and second[0] not in "aeiou"
     if first in HEAD or doubled or (NO_END.fullmatch(first) and first not in ENDS and first.isascii()):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.evidence.article_parts import SHARED, shared_with
+from textfix.evidence.article_record import is_section_heading
 from textfix.evidence.lines import neighbour
 from textfix.evidence.page import BYLINE, dated, is_prose
 from textfix.evidence.teasers import CREDIT, is_heading
@@ -88,6 +89,7 @@ def _card(here: Page, known: Mapping[int, str], number: int) -> Iterator[int]:
             or is_prose(words)
             or dated(words)
             or LABELLED.match(words)
+            or is_section_heading(words)
         ):
             return
         found.append(following)
@@ -107,6 +109,8 @@ def _offers(here: Page, known: Mapping[int, str], button: int) -> Iterator[int]:
         words = here.lines[above].words
         if len(words) > LONGEST_ON_CARD or words.endswith(ENDED) or is_prose(words) or LABELLED.match(words):
             break
+        if is_section_heading(words):
+            return
         found.append(above)
         above = neighbour(here.lines, above, -1)
     if 0 < len(found) <= MOST_OFFERED and any(OFFER.search(here.lines[number].words) for number in found):

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from textfix.core import Text, fact
+from textfix.evidence.common_items import begin_alike, common_word
 from textfix.evidence.page import HAN, page
 from textfix.tables import simplified_only, traditional_only
 from textfix.tables.lexicons import lexicon
@@ -109,11 +110,12 @@ def score(text: Text, words: str, *, outermost: bool = False) -> Score:
     places = sum(1 for item in items if _is_place(item)) / count
     spam = sum(spam_in(item) for item in items) / count
     leagues = sum(1 for item in items if item.lower() in lexicon("leagues").strong)
-    stem = _common_word(items)
+    stem = common_word(items)
     if joint not in SURE and not (foreign or spam >= 0.25 or stem or SUSPICIOUS.search(words)):
         return result
     result.add("script differs from the article's", 3.0 if foreign else 0)
     result.add(f"half of the items say {stem}", 2.0 if stem else 0)
+    result.add("the items begin with the first of them", 2.0 if stem and begin_alike(items) else 0)
     result.add("half of the items are places", 1.5 if places >= 0.5 and count >= 5 else 0)
     result.add("words of bets and spam", round(1.0 + 3.0 * min(1.0, 1.5 * spam), 1) if spam >= 0.25 else 0)
     result.add("leagues among other things", 2.0 if leagues and leagues < count and places + spam >= 0.3 else 0)
@@ -150,19 +152,6 @@ def places_in(words: str) -> float:
     """The share of places among the items of a line joined by bars; 0 where it is no such list."""
     joint, items = items_of(words)
     return sum(1 for item in items if _is_place(item)) / len(items) if joint in SURE else 0.0
-
-
-def _common_word(items: list[str]) -> str:
-    """Two characters that at least half of six and more items have: `蝶阀厂家,电动蝶阀,蝶阀价格`; empty without such."""
-    if len(items) < 6:
-        return ""
-    counts: dict[str, int] = {}
-    for item in items[:100]:
-        for pair in {item[at : at + 2] for at in range(len(item) - 1)}:
-            if len(HAN.findall(pair)) == 2:
-                counts[pair] = counts.get(pair, 0) + 1
-    word, count = max(counts.items(), key=lambda found: found[1], default=("", 0))
-    return word if count * 2 >= len(items[:100]) else ""
 
 
 def _is_place(item: str) -> bool:

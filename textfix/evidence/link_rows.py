@@ -23,6 +23,9 @@ LONGEST_ALONE, FEWEST_SUSPECT, BRAND = 50, 2, 2
 PARTS = re.compile(r"[\s|｜_,，、/【】\[\]-]+")
 #: Characters by which a name on two rows is known.
 STEM, FEWEST_SAME, OFTEN = 3, 3, 4
+#: Names of bets side by side.
+BLANKS, MARKED = re.compile(r"[\s|]+"), re.compile(r"[。！？!?；;：:，、]")
+FEWEST_BETS, LONGEST_OF_BETS = 3, 300
 MARK = re.compile(r"[\s|,，、。：:；;！!？?_/]")
 
 
@@ -46,6 +49,7 @@ def link_rows(text: Text) -> Mapping[int, str]:
     between = [*_between(text, here, doomed)]
     doomed.update(dict.fromkeys(between, "list of links for search engines, between paragraphs"))
     doomed.update(dict.fromkeys(_of_a_brand(here), "a link for search engines: its name comes again and again"))
+    doomed.update(dict.fromkeys(_of_bets(here), "names of bets, on a page that speaks of none"))
     if doomed:
         doomed.update(
             dict.fromkeys(_alone(here, doomed), "a link for search engines by itself, on a page with lists of them")
@@ -71,6 +75,32 @@ def _of_a_brand(here: Page) -> Iterator[int]:
         body = "\n".join(here.lines[number].words for number in here.prose)
         suspect = {stem for stem in suspect if stem not in body}
         yield from (n for n in short if here.lines[n].words.lstrip("【[·• ")[:BRAND] in suspect)
+
+
+def _of_bets(here: Page) -> Iterator[int]:
+    """Short names parted by blanks, most of them of bets and lotteries, where no paragraph has such a word."""
+    found = {
+        n: {*SUSPICIOUS.findall(here.lines[n].words)}
+        for n in range(here.head.start, here.tail.stop)
+        if _is_row(here, n)
+    }
+    body = "\n".join(here.lines[n].words for n in here.prose) if found else ""
+    for number, said in found.items():
+        names = BLANKS.split(here.lines[number].words)
+        bets = sum(bool(SUSPICIOUS.search(name)) for name in names)
+        if len(said) >= FEWEST_BETS and bets * 2 >= len(names) and not any(word in body for word in said):
+            yield number
+
+
+def _is_row(here: Page, number: int) -> bool:
+    words = here.lines[number].words
+    names = BLANKS.split(words)
+    return (
+        number not in here.prose
+        and len(words) <= LONGEST_OF_BETS
+        and len(names) >= FEWEST_BETS
+        and not MARKED.search(words)
+    )
 
 
 def _alone(here: Page, doomed: Mapping[int, str]) -> Iterator[int]:

@@ -24,6 +24,8 @@ MASTHEAD = re.compile(
 MEDIUM = re.compile(
     r"(?:[网網报報刊志誌]|在[线線]|[论論][坛壇]|博客|部落格|[频頻]道|商城|客[户戶]端|百科|\b(?i:News|Times|Blog|Magazine|Online))$"
 )
+#: How the names of offices end, whose sites have their rows right below them.
+OFFICE = re.compile(r"[县縣市区區州省镇鎮乡鄉].{2,12}(?:局|[厅廳]|[处處]|[办辦]公室)$")
 LONGEST_MASTHEAD = 30
 #: So many known rows show a frame.
 ROWS_OF_A_FRAME = 3
@@ -34,6 +36,9 @@ CREDITED = re.compile(
 )
 #: A name in a menu.
 NAME = re.compile(r"[\u3400-\u9fff]{2,5}")
+#: The same in Latin letters, perhaps with a count; so many one a line, and rows of the frame that must be known.
+LATIN_NAME = re.compile(r"[A-Z][\w.&'’-]*(?: (?:[\w.'’-]+|&)){0,2}(?: \(?\d[\d.,]{0,5}k?\)?)?")
+LONGEST_LATIN, FEWEST_LATIN, ROWS_BESIDE_LATIN, WORDS_OF_A_TITLE, FEWEST_KNOWN = 24, 3, 6, 4, 2
 PRICE = re.compile(r"(?:NT|HK|US|RMB|A|C)?\s?[$£€¥￥]\s?\d")
 
 
@@ -44,7 +49,12 @@ def masthead(here: Page, known: dict[int, str]) -> Iterator[int]:
         return
     name = here.lines[first].words
     titles = [n for n in here.head if n > first and n not in known and can_be_title(here.lines[n].words)]
-    named = MASTHEAD.search(name) or any(name in here.lines[n].words for n in here.tail if n in known and len(name) > 2)
+    beside = neighbour(here.lines, first, 1) in known
+    named = (
+        MASTHEAD.search(name)
+        or (beside and OFFICE.search(name))
+        or any(name in here.lines[n].words for n in here.tail if n in known and len(name) > 2)
+    )
     entry = here.lines[here.body.start].words.startswith(name)  # an encyclopedia begins with the word that it explains
     if len(name) <= LONGEST_MASTHEAD and named and titles and not entry:
         yield first
@@ -92,3 +102,34 @@ def menu_column(here: Page, known: Mapping[int, str]) -> Iterator[int]:
     if longer and len(run) >= FEWEST_IN_COLUMN and told * 2 >= len(run):
         first = next(number for number in run if number in known or row_of(here.lines[number].words).whole)
         yield from (number for number in run if number > first and number not in known)
+
+
+def latin_column(here: Page, known: Mapping[int, str]) -> Iterator[int]:
+    """Short Latin names one a line among the first rows of a page with a frame, above the first line as long as a title."""
+    run: list[int] = []
+    if len(known) < ROWS_BESIDE_LATIN:
+        return
+    for number in here.head:
+        words = here.lines[number].words
+        if number in known or not words:
+            continue
+        if len(words) <= LONGEST_LATIN and LATIN_NAME.fullmatch(words) and not dated(words):
+            run.append(number)
+            continue
+        if len(words.split()) >= WORDS_OF_A_TITLE and can_be_title(words):
+            if run and run[-1] == neighbour(here.lines, number, -1):
+                run = run if _is_known(here.lines[run[-1]].words) else run[:-1]  # the title, above what it is of
+            yield from run if len(run) >= FEWEST_LATIN and _touches(here, known, run) else ()
+            return
+        run = []
+
+
+def _is_known(words: str) -> bool:
+    return words[-1].isdecimal() or row_of(words).whole
+
+
+def _touches(here: Page, known: Mapping[int, str], run: list[int]) -> bool:
+    """Whether a row of the frame stands above the first of those lines or between them, or two of them are such words."""
+    if sum(row_of(here.lines[number].words).whole for number in run) >= FEWEST_KNOWN:
+        return True
+    return neighbour(here.lines, run[0], -1) in known or any(number in known for number in range(run[0], run[-1]))

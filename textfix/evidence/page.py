@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from textfix.core import Kind, Text, Zone, fact
 from textfix.evidence.article_ends import body_end, body_start
-from textfix.evidence.articles import is_article, is_written
+from textfix.evidence.articles import is_article, is_linked, is_written
 from textfix.evidence.frame_phrases import is_frame_sentence, plain
 from textfix.evidence.frame_pieces import speaks_for_site
 from textfix.evidence.frame_words import row_of
@@ -110,7 +110,7 @@ def page(text: Text) -> Page:
 
 def _is_page(text: Text, shown: tuple[Line, ...], body: list[int], every: tuple[Line, ...]) -> bool:
     """Whether a text looks like an article of a page rather than one that was written as it stands."""
-    if text.kind is Kind.MARKDOWN and is_written(shown):
+    if (text.kind is Kind.MARKDOWN or is_linked(shown)) and is_written(shown):
         return False
     return is_article(shown, sum(len(every[number].words) for number in body))
 

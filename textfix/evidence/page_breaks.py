@@ -20,7 +20,13 @@ SHORTEST_HEAD = 4
 LONG = 30
 COMMA_INSIDE = re.compile(r"[，,、；;。][^，,、；;。]")
 #: The address of somebody, which records and logs repeat.
-WRITER = re.compile(r"[\w.-]@[\w-]|<\S*>$|^(?:Date|From|To|Subject|Commit|Author|Merge):? ", re.IGNORECASE)
+WRITER = re.compile(
+    r"[\w.-]@[\w-]|<\S*>$|^(?:Date|From|To|Subject|Commit|Author|Merge|[A-Z][a-z]{2,12}-by):? ", re.IGNORECASE
+)
+#: Speech, a command or a name in a program, a row of a table, the first half of a sentence, what announces the next line.
+TYPED = re.compile(
+    r"[:：，,、；\\;{(]$|^\||^[「『“].*[」』”]$|^［＃|[A-Za-z]_[A-Za-z]|[A-Za-z]:\\|^[$%>#] |\s:\s|\d (?:file|line|insertion|deletion)s? "
+)
 ISSUE = re.compile(
     r"(?:[0-9〇○一二三四五六七八九十]{2,4}年|\d{1,2}月|\d{4}[-./]\d|星期|[总總]?第[ ]?\d+[ ]?期|[月期季]刊|[月年]號|號|"
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September|October"
@@ -51,7 +57,7 @@ def splits(shown: Sequence[Line], before: int, after: int) -> bool:
     stops = first[-1].isalnum() or first[-1] in "，,、-" + NEVER_LAST
     prose = len(first) >= LONG or bool(COMMA_INSIDE.search(first[-200:]))
     goes_on = not LIST_MARKER.match(second) and (
-        second[0].islower() or bool(HAN.match(second)) or second[0] in "”’」』，。、"
+        second[0].islower() or bool(HAN.match(second) and HAN.search(first)) or second[0] in "”’」』，。、"
     )
     return stops and prose and goes_on
 
@@ -69,6 +75,7 @@ def may_run(line: Line) -> bool:
         and not "a" <= stripped[0] <= "z"
         and not LIST_MARKER.match(stripped)
         and not WRITER.search(stripped)
+        and not TYPED.search(stripped)
         and sum(map(str.isalpha, stripped)) >= SHORTEST_HEAD
     )
 

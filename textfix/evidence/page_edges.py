@@ -66,7 +66,10 @@ def rising(shown: Sequence[Line]) -> set[int]:
         if found and found.page is not None and (found.worded or found.dates or found.issues):
             for name in set(found.names):
                 places.setdefault(name.upper(), []).append((at, found.page))
-    return {at for run in places.values() for one, two in pairwise(run) if two[1] > one[1] for at in (one[0], two[0])}
+    pairs = (pair for run in places.values() for pair in pairwise(run))
+    # with nothing between them they are a list
+    rise = ((one, two) for (one, first), (two, second) in pairs if second > first and two - one > 1)
+    return {at for pair in rise for at in pair}
 
 
 def _stands_alone(stripped: str, kind: str) -> bool:

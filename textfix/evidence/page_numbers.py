@@ -101,7 +101,8 @@ def pieces_of(stripped: str) -> list[str]:
     if len(stripped) > LONGEST_SET or not APART.search(stripped):
         return []
     pieces = APART.split(stripped)
-    return pieces if 2 <= len(pieces) <= MOST_PIECES else []
+    named = any(piece.startswith(":") for piece in pieces)  # a value below a name
+    return pieces if 2 <= len(pieces) <= MOST_PIECES and not named else []
 
 
 def _rows(shown: Sequence[Line], marks: Sequence[Mark]) -> set[int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from textfix.evidence.page_shapes import further_shape
+
 LONGEST = 120
 PLAYER = re.compile(
     r"(?:\S{1,8}\s*){0,2}\d{1,2}:\d\d(?::\d\d)?\s*/\s*-?\d{1,2}:\d\d(?::\d\d)?(?:\s.{0,40})?|[▶►⏸⏵❚]+\s?.{0,16}\d{1,2}:\d\d|\d(?:\.\d{1,2})?[xX×](?:\s+\d(?:\.\d{1,2})?[xX×])*"
@@ -27,6 +29,12 @@ ADVERTISED = re.compile(
 )
 HOTLINE = re.compile(
     r"(?:[全國国]{2}|24小时|24小時|免费|免費|[订訂][购購]|招商)?(?:统一)?(?:[服務务]{2}|咨[询詢]|客服|[订訂][购購货貨]|加盟|招商|[销銷]售|[热熱][线線]|[投举舉][诉訴报報]|[报報]料){1,2}(?:[热熱专專][线線]|[电電][话話])?\s*[:：]?\s*(?:\+?\d[\d\s()（）-]{6,20})"
+)
+#: Where to call, and who has the rights in a program or a book: said of the frame only beside other rows of it.
+OWN_PERHAPS = re.compile(
+    HOTLINE.pattern
+    + r"|copyright:? (?:\(c\) ?)?(?:(?:19|20)\d\d[\s,–-]*)*(?!.*(?:reserved|www|\.com|©))[^\d\W].{3,80}",
+    re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
     r"(?:READ (?:ALSO|MORE|NEXT)|ALSO READ|[Rr]ead next|[Uu]p next|[Nn]ext up|[Ww]atch now|[Kk]eep reading|MORE|More|See more|RELATED|MORE ON THIS|WATCH|LISTEN|DON'T MISS|MORE FROM .{1,30}|Read more|Read also|Also read|Related|Watch|Don't miss|More from .{1,30})\s*[:：|»]\s*\S.{6,}"
@@ -96,7 +104,7 @@ def shape(words: str) -> str:
         return ""
     if _is_pager(words) or PAGE.fullmatch(words):
         return "page numbers"
-    return next((name for name, form in SHAPES.items() if form.fullmatch(words)), "")
+    return next((name for name, form in SHAPES.items() if form.fullmatch(words)), "") or further_shape(words)
 
 
 def _is_pager(words: str) -> bool:

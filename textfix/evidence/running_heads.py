@@ -11,6 +11,7 @@ from textfix.evidence.articles import is_markup
 from textfix.evidence.page_breaks import ISSUE, around, key_of, may_run, splits
 from textfix.evidence.page_numbers import NUMBER, pieces_of
 from textfix.evidence.paragraphs import HAN
+from textfix.evidence.seams import at_the_seam
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,20 +54,35 @@ def repeated(shown: Sequence[Line], at_mark: set[int], times: Counter[str]) -> s
     """
     found: dict[str, list[int]] = {}
     broken: Counter[str] = Counter()
+    sure: Counter[str] = Counter()
     for at, line in enumerate(shown):
         key = line.string.strip()
         if times[key_of(key)] > 1 and may_run(line):
             found.setdefault(key, []).append(at)
-            broken[key] += splits(shown, *around(shown, at, at_mark, times))
+            place = around(shown, at, at_mark, times)
+            broken[key] += splits(shown, *place)
+            sure[key] += _parts_halves(shown, *place)
     heads = [
         places
         for key, places in found.items()
         if (2 if HAN.search(key) or _names_a_page(key) else 3) <= len(places) <= broken[key] * _weight(key, places)
+        and (sure[key] * 2 >= broken[key] or _names_a_page(key))
     ]
     if not heads or sum(is_markup(line.string.strip()) for line in shown) * MARKED > len(shown):
         return set()
     again = {at for places in heads if not _come_again(shown, places, at_mark) for at in places}
     return {at for at in again if not _is_heading(shown, at, found[shown[at].string.strip()])}
+
+
+def _parts_halves(shown: Sequence[Line], before: int, after: int) -> bool:
+    """Whether a line stands between the halves of a sentence, in Chinese by the words at the seam as well.
+
+    The lines of a list stop without a mark, too.
+    """
+    if not splits(shown, before, after):
+        return False
+    first, second = shown[before].string.strip(), shown[after].string.strip()
+    return not HAN.search(second) or at_the_seam(first, second) > 0
 
 
 def _is_heading(shown: Sequence[Line], at: int, places: Sequence[int]) -> bool:

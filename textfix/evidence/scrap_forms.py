@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from textfix.evidence.credits import OFFICE
 from textfix.evidence.frame_phrases import plain
 from textfix.evidence.frame_pieces import speaks_for_site
 from textfix.evidence.page import HAN, is_prose
@@ -45,6 +46,8 @@ def is_scrap(words: str, *, lenient: bool = False) -> bool:
 
     *lenient* allows a label with its value and a sentence: far down in the foot it is the site's, if it names no author.
     """
+    if OFFICE.fullmatch(words):
+        return False
     if lenient:
         mine = (
             CREDIT.match(words) or ATTACHED.match(words) or (is_sentence(words) and not speaks_for_site(plain(words)))

@@ -11,9 +11,8 @@ from textfix.evidence.article_links import is_article_link
 from textfix.evidence.article_parts import article_parts, title_by_words
 from textfix.evidence.chrome import INSIDE, bars
 from textfix.evidence.footer import footer
-from textfix.evidence.interface import interface
 from textfix.evidence.link_rows import link_rows
-from textfix.evidence.masthead import masthead, menu_column
+from textfix.evidence.masthead import latin_column, masthead, menu_column
 from textfix.evidence.notices import is_notice
 from textfix.evidence.page import HAN, Page, dated, page
 from textfix.evidence.record_block import record_block
@@ -65,7 +64,6 @@ def frame(text: Text) -> dict[int, str]:
             found[number] = "neighbour"
     found |= dict.fromkeys(footer(text), "site_footer") | dict.fromkeys(post_frame(text), "post")
     found |= dict.fromkeys((*record_block(here), *site_addresses(text)), "record")
-    found |= dict.fromkeys(interface(here, found), "interface")
     return {number: name for number, name in found.items() if number not in article_parts(text)}
 
 
@@ -76,12 +74,13 @@ def scraps(text: Text) -> frozenset[int]:
     known = frame(text)
     # rows between the paragraphs, whose rules run when the frame that vouches for them is gone
     rows = [n for n, name in bars(text).items() if n in here.body and name not in INSIDE]
-    rows += [n for n, name in known.items() if name in {"record", "interface"}]
+    rows += [n for n, name in known.items() if name == "record"]
     title = title_by_words(text)
     rows += [
         *masthead(here, known),
         *menu_column(here, known),
-        *above_rows(here, known, title),
+        *(column := [*latin_column(here, known)]),
+        *above_rows(here, known | dict.fromkeys(column, "channels"), title),
         *over_trail(here, known, title),
     ]
     rows += [*_between(here, known), *_below(here, known)]

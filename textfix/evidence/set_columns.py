@@ -96,24 +96,25 @@ def _stretches(every: Sequence[Line]) -> Iterator[list[Line]]:
 def _runs(stretch: Sequence[Line], *, crammed: bool) -> Iterator[list[Line]]:
     """The paragraphs of a stretch: full lines, and the line behind them that is not longer."""
     run: list[Line] = []
+    width = 0  # of the widest line but the first
     for line in stretch:
-        if run and not _goes_on(run, line, crammed=crammed):
+        if run and not _goes_on(run, line, width, crammed=crammed):
             if _is_set(run):
                 yield run
-            run = []
+            run, width = [], 0
+        width = max(width, _size(line)) if run else 0
         run.append(line)
     if _is_set(run):
         yield run
 
 
-def _goes_on(run: Sequence[Line], line: Line, *, crammed: bool) -> bool:
+def _goes_on(run: Sequence[Line], line: Line, width: int, *, crammed: bool) -> bool:
     """Whether a line can stand below a run: all but a first line without its indent are full, none is longer."""
     size, last = _size(line), _size(run[-1])
     if len(run) == 1:
         if run[-1].ended and line.start - run[-1].end > 1:
             return False
         return -SLACK <= size - last <= INDENT or size < last
-    width = max(map(_size, run[1:]))
     ended = run[-1].ended and (crammed or _begins_anew(line) or line.start - run[-1].end > 1)
     return last >= width - SLACK and size <= width + SLACK and not ended
 

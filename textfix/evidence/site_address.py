@@ -11,9 +11,9 @@ ADDRESS = re.compile(
     r"(?<![\w@.])(?:https?://)?((?:[a-z0-9-]{1,40}\.){1,4}(?:com|net|org|cn|cc|la|info|me|tw|hk|tv|co|xyz|example))(?:/[\w./?=&%-]{0,80})?(?![\w@])",
     re.IGNORECASE,
 )
-#: An address behind its label belongs to whom the text is about.
+#: An address behind its label belongs to whom the text is about, that of a link in Markdown to what its words say.
 LABELLED = re.compile(
-    r"(?:官网|官方网站|網站|网站|网址|網址|来源|來源|参见|參見|see|website|web|url|source|available at|retrieved from)\s*[:：]?\s*$",
+    r"\]\($|(?:官网|官方网站|網站|网站|网址|網址|来源|來源|参见|參見|see|website|web|url|source|available at|retrieved from)\s*[:：]?\s*$",
     re.IGNORECASE,
 )
 LONGEST, LONGEST_BESIDE, FEWEST = 90, 45, 2
@@ -32,7 +32,7 @@ def site_addresses(text: Text) -> frozenset[int]:
     between: set[int] = set()
     for number, line in enumerate(lines(text)):
         words = line.words
-        if not 6 <= len(words) <= LONGEST or "." not in words or not (found := ADDRESS.search(words)):
+        if not 6 <= len(words) <= LONGEST or "." not in words or "@" in words or not (found := ADDRESS.search(words)):
             continue
         if FRAMED.fullmatch(words):
             between.add(number)

@@ -9,12 +9,14 @@ from textfix.core import Text, fact
 from textfix.evidence.after_article import ATTACHED, BUTTON, after_article
 from textfix.evidence.article_parts import article_parts, title_by_words
 from textfix.evidence.author_card import author_card
+from textfix.evidence.credits import DATED_FIELD
 from textfix.evidence.frame_words import COUNTED as WITH_COUNTS
 from textfix.evidence.frame_words import LABELLED, row_of
 from textfix.evidence.inline_links import inline_links
 from textfix.evidence.lines import neighbour
 from textfix.evidence.masthead import named_lines
 from textfix.evidence.page import BYLINE, dated, is_prose, page
+from textfix.evidence.page_runs import page_runs
 from textfix.evidence.row_shapes import ABOVE_TITLE, shape
 from textfix.evidence.scraps import frame
 from textfix.evidence.site_voice import names_site, site_voice
@@ -32,7 +34,7 @@ SHARE, SHARE_OF_PROSE = 0.5, 0.3
 LONGEST_ROW, LONGEST_PROSE = 80, 200
 FOR_A_BUTTON = 0.15
 FEWEST_NAMED = 2
-SHORTEST_TITLE = 3
+SHORTEST_TITLE, LONGEST_WORD = 3, 6
 COUNTED, COUNT = re.compile(r"\d[\d,.]*"), re.compile(r"\d[\d,.]{0,8}[km万萬]?\+?", re.IGNORECASE)
 LONGEST_COUNTED, FEWEST_NUMBERS, FEWEST_ALIKE = 30, 2, 2
 #: A name in a menu.
@@ -69,9 +71,12 @@ def site_rows(text: Text) -> dict[int, str]:
             found[number] = "a row of short names above the title"
             continue
         share = site_voice(words)
+        if _may_head(here, number):
+            continue
         if share >= SHARE_OF_PROSE and _is_said(words, share):
             found[number] = f"{share:.0%} of its words are a site's"
     found.update(_counted(here, known))
+    found.update((number, why) for number, why in page_runs(here, known) if number not in known)
     found.update(_beside(here, known, found))
     found.update(dict.fromkeys(named_lines(here, known), "names the site"))
     found.update(dict.fromkeys(author_card(here, known | after_article(text)), "the card of the author"))
@@ -84,6 +89,17 @@ def site_rows(text: Text) -> dict[int, str]:
     ):
         found.pop(titles[-1], None)
     return {number: why for number, why in found.items() if number not in article_parts(text)}
+
+
+def _may_head(here: Page, number: int) -> bool:
+    """Whether a short line between two paragraphs may be the heading of the second: a list has it as a weak word only."""
+    words, near = here.lines[number].words, (neighbour(here.lines, number, step) for step in (-1, 1))
+    return (
+        len(words) <= LONGEST_WORD
+        and not row_of(words).sure
+        and not BUTTON.search(words)
+        and all(n in here.prose for n in near)
+    )
 
 
 def _beside(here: Page, known: Mapping[int, str], found: Mapping[int, str]) -> Iterator[tuple[int, str]]:
@@ -138,7 +154,7 @@ def _is_menu(words: str) -> bool:
 
 
 def _is_said(words: str, share: float) -> bool:
-    if CREDIT.match(words) or ATTACHED.match(words) or LISTED.match(words):
+    if CREDIT.match(words) or ATTACHED.match(words) or LISTED.match(words) or DATED_FIELD.fullmatch(words):
         return False
     if is_prose(words):
         return len(words) <= LONGEST_PROSE and names_site(words) >= FEWEST_NAMED

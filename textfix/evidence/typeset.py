@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 SHOWN = ((48, 0, 3), (64, 1, 1), (80, 1, 3), (240, 2, 2))
 WIDEST, NARROWEST = 240, 20
 #: A typesetter breaks a word in every tenth line or so; one in more lines than this was broken by hand.
-RARELY = 100
+#: Few of them may be another's, quoted in a text of one's own, where they stand in more lines than that.
+RARELY, QUOTED = 100, 40
 #: So many broken words speak for all of a text.
 MANY = 3
 #: What a line that fills a column measures at least, the share of lines that do, and of those before one in lower case.
@@ -50,7 +51,7 @@ def column(text: Text) -> int:
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
     if not NARROWEST <= width <= WIDEST:
         return 0
-    if len(broken) * RARELY < sum(not line.blank for line in lines(text)):
+    if len(broken) * (RARELY if len(broken) >= MANY else QUOTED) < sum(not line.blank for line in lines(text)):
         return 0
     shown = any(width <= widest and certain >= some and len(broken) >= least for widest, some, least in SHOWN)
     return width if shown else 0

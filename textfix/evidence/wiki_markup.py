@@ -6,8 +6,10 @@ import re
 from itertools import islice
 
 LINK = re.compile(
-    r"(?<!!)\[\[(?P<page>(?![\s\"'])[^\[\]|{}\n]{1,200}(?<![\s\"']))(?:\|(?P<words>[^\[\]|{}\n]{1,200}))?\]\](?!\()"
+    r"(?<!!)(?!(?<=[A-Za-z\d])\[\[[a-z\d:,*+-]+\]\])\[\[(?P<page>(?![\s\"']|\w+://)[^\[\]|{}\n]{1,200}(?<![\s\"':]))(?:\|(?P<words>[^\[\]|{}\n]{1,200}))?\]\](?!\()"
 )
+#: A name in code: an attribute, a table, an anchor, a class of characters. Alone it shows no wiki.
+IDENTIFIER = re.compile(r"[a-z\d_:.#-]+")
 UNSEEN = re.compile(
     r"\[\[(?:File|Image|Category|文件|檔案|图像|圖像|分类|分類|[a-z]{2,3}(?:-[a-z]{2,8})?(?=[:：][^\[\]\n]{1,300}\]\][ \t]*(?:\n|$)))[:：][^\[\]\n]{1,300}(?:\[\[[^\[\]\n]{1,100}\]\][^\[\]\n]{0,200}){0,4}\]\]",
     re.IGNORECASE,
@@ -48,7 +50,8 @@ MARKUP = (UNSEEN, REFERENCE, LINK, QUOTES, TEMPLATE, HEADING)
 
 def is_wiki(string: str) -> bool:
     """Whether links and bold words are there, several or with what only a wiki has."""
-    links = sum(1 for _ in islice(LINK.finditer(string), SHOWN))
+    named = (link for link in LINK.finditer(string) if link["words"] or not IDENTIFIER.fullmatch(link["page"]))
+    links = sum(1 for _ in islice(named, SHOWN))
     bold = sum(len(quote["marks"]) > len("''") for quote in islice(QUOTES.finditer(string), SHOWN))
     if (links and bold) or links >= SHOWN:
         return True

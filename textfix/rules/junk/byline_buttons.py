@@ -46,6 +46,9 @@ TRADITIONAL = (
     "經過兩年的修繕，鎮上的老書院終於在本週重新開放，門口的石獅和院中的古井都保持了原來的樣子，遊客可以免費參觀。\n"
 )
 
+#: How a sentence ends, which speaks of such things.
+ENDED = (".", "。")
+
 
 def find(text: Text) -> Iterator[Finding]:
     """The end of each such line, from the first count or button on."""
@@ -67,7 +70,7 @@ def _end(words: str) -> int:
     """Where the counts and buttons at the end of a line begin; 0 where it has none."""
     for gap in GAP.finditer(words):
         rest = words[gap.end() :]
-        if rest and _is_frame(rest) and (COUNT.match(rest) or not dated(rest.split()[0])):
+        if rest and not rest.endswith(ENDED) and _is_frame(rest) and (COUNT.match(rest) or not dated(rest.split()[0])):
             return gap.start()
     return 0
 

@@ -50,7 +50,7 @@ def find(text: Text) -> Iterator[Finding]:
     """The stubs, line by line."""
     here = page(text)
     doomed = [n for n in here.tail if 2 <= len(here.lines[n].words) <= LONGEST and _is_stub(here.lines[n].words)]
-    doomed += [number for number, name in bars(text).items() if name == "comment_form" and number in here.tail]
+    doomed += [number for number, name in bars(text).items() if name == "comment_form"]
     yield from without(text, dict.fromkeys(doomed, "stub of a comment form"))
 
 

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 BLANKS = " \t\u3000\xa0"
 LABEL = re.compile(rf"(?<![^\s|｜\d【\[(（])([^\s:：|｜【】\[\]()（）]{{1,10}})[{BLANKS}]*[:：][{BLANKS}]*")
 DATED = re.compile(r"(?:19|20)\d\d\s?[-年/.]\s?\d{1,2}")
-LONGEST = 300
+WIDE = re.compile(rf"(?:[\u4e00-\u9fff][{BLANKS}]{{1,4}}){{1,4}}[\u4e00-\u9fff][:：]")
+LONGEST, MOST_ABOVE, LONGEST_VALUE = 300, 6, 10
 ARTICLE = "昨天上午，城东新区的环湖步道正式开放，市民可以沿着湖边一直走到老码头，全程大约四公里，沿途设有休息亭。"
 
 
@@ -59,11 +60,31 @@ def _is_label(here: Page, number: int, text: Text) -> bool:
     below = neighbour(here.lines, number, 1)
     if below is None:
         return True
-    value = here.lines[below].words
+    if number in here.head and len(here.lines[below].words) > LONGEST_VALUE and _has_filled_above(here, number):
+        return True
+    value = _tight(here.lines[below].words)
     framed = below in bars(text) or is_notice_heading(value) or is_teaser(value)
     labelled = (label := LABEL.match(value)) and _known(label.group(1))
     heading = "".join(tokens(value)) in lexicon("related_headings")
     return bool(below in here.body or labelled or framed or heading)
+
+
+def _tight(words: str) -> str:
+    """A line whose label is set wide, without the blanks in it: `主 题 词：`."""
+    wide = WIDE.match(words)
+    return re.sub(rf"[{BLANKS}]", "", wide[0]) + words[wide.end() :] if wide else words
+
+
+def _has_filled_above(here: Page, number: int) -> bool:
+    """Whether the form that a label closes has its values behind their labels, and not on lines below them."""
+    for above in range(number - 1, max(number - MOST_ABOVE, -1), -1):
+        words = _tight(here.lines[above].words)
+        found = LABEL.match(words)
+        if found and found.end() < len(words):
+            return True
+        if not (found and _known(found[1])):
+            return False
+    return False
 
 
 def _empty_fields(words: str) -> Iterator[tuple[int, int]]:

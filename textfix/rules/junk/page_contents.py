@@ -28,7 +28,7 @@ from textfix.tables.lexicons import lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.、)]?|[一二三四五六七八九十]{1,3}、|[•·*-])\s*")
+NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.、)]?|[一二三四五六七八九十]{1,3}、|[•·▪*-])\s*")
 EDIT = re.compile(r"\s*[\[【]\s?(?:edit|编辑|編輯)[^\[\]【】]{0,20}[\]】]$")
 #: The button beside the heading.
 BUTTON = r"[\[【(（](?:hide|show|隐藏|隱藏|收起|展开|展開|显示|顯示|toggle)[\]】)）]"

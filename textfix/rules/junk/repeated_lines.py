@@ -32,6 +32,10 @@ OFTEN = 3
 #: A head of more lines is none: verses and dialogues repeat lines too.
 LONGEST_HEAD = 12
 LONGEST_TITLE = 200
+#: What a title is made of; a line of strokes has none.
+WORDS = re.compile(r"[^\W_]")
+#: An aside, a mark of a record, speech.
+NO_TITLE = re.compile(r"[（(［%*-]|[「『“].*[」』”]$")
 #: What a site puts behind a title in the name of the window.
 SITE = re.compile(r"\s*(?:[-–—_|｜]|－|·|»)\s*[^\s。！？][^。！？]{1,40}$")
 ARTICLE = "昨天上午，城东新区的环湖步道正式开放，市民可以沿着湖边一直走到老码头，全程大约四公里，沿途设有休息亭。\n"
@@ -48,9 +52,10 @@ def find(text: Text) -> Iterator[Finding]:
 
 def _titles(here: Page) -> Iterator[int]:
     """The lines among the first of the head that say no more than another one of them, above or below it."""
-    head = [number for number in here.head if len(here.lines[number].words) >= SHORTEST_TITLE]
+    head = [number for number in here.head if len(WORDS.findall(here.lines[number].words)) >= SHORTEST_TITLE]
     if len(head) > LONGEST_HEAD:
         return  # a list, a poem, a dialogue
+    head = [number for number in head if not NO_TITLE.match(here.lines[number].words)]
     every = {here.lines[number].words for number in head}
     seen: set[str] = set()
     for number in head:

@@ -55,6 +55,10 @@ RULE = Rule(
             "They sailed along the south-east\ncoast. The south-east wind was cold.\n",
         ),
         Example(
+            "The newly-\nmade regis-\nter is kept by the coun-\nty.\n",
+            "The newly-made\nregister\nis kept by the county.\n",
+        ),
+        Example(
             "The list converts ASCII-\nbased names.\n",
             "The list converts ASCII-based\nnames.\n",
         ),
