@@ -40,6 +40,16 @@ STEPS = (
 HEIGHT = {room: height for height, rooms in enumerate(STEPS) for room in rooms}
 RULES_MAY = {"core", "edits", "evidence", "tables"}
 
+#: Within evidence, from the bottom up; what stands beside its folders is their ground.
+EVIDENCE = (
+    ("",),
+    ("encodings", "frames", "markup", "mojibake", "readings", "script"),
+    ("articles",),
+    ("layout", "threads"),
+    ("pages", "printed"),
+)
+FLOOR = {folder: floor for floor, folders in enumerate(EVIDENCE) for folder in folders}
+
 #: Libraries that only these rooms know.
 HOMES = {
     "click": {"cli"},
@@ -96,7 +106,19 @@ def _faults(found: Import, root: Path) -> Iterator[str]:
     elif found.importer.startswith("rules/") and found.importer.count("/") > 1:
         if room not in RULES_MAY:
             yield f"a rule imports {', '.join(sorted(RULES_MAY))} and libraries alone"
+    elif room == found.room == "evidence":
+        yield from _faults_within(found)
     elif room != found.room and HEIGHT[room] >= HEIGHT.get(found.room, -1):
+        yield "an arrow that does not point down"
+
+
+def _faults_within(found: Import) -> Iterator[str]:
+    """Arrows between the folders of evidence."""
+    above = found.importer.removeprefix("evidence/").rpartition("/")[0]
+    _, _, inner = found.module.partition("evidence.")
+    below = inner.partition(".")[0]
+    below = below if below in FLOOR else ""
+    if below != above and FLOOR[below] >= FLOOR[above]:
         yield "an arrow that does not point down"
 
 
@@ -107,6 +129,8 @@ def test_the_arrows_point_down() -> None:
 def test_every_room_stands_on_a_step() -> None:
     rooms = {path.stem for path in ROOT.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
     assert rooms - HEIGHT.keys() == set()
+    folders = {path.parent.name for path in (ROOT / "evidence").glob("*/__init__.py")}
+    assert folders | {""} == FLOOR.keys()
 
 
 @pytest.mark.parametrize(
@@ -115,6 +139,8 @@ def test_every_room_stands_on_a_step() -> None:
         ("core.py", "from textfix.engine import repair", "does not point down"),
         ("edits.py", "from textfix import runner", "does not point down"),
         ("evidence/zones.py", "def f():\n    import textfix.rules", "does not point down"),
+        ("evidence/lines.py", "from textfix.evidence.pages.scraps import frame", "does not point down"),
+        ("evidence/articles/page.py", "from textfix.evidence.threads.voices import voices", "does not point down"),
         ("engine.py", "if TYPE_CHECKING:\n    from textfix.report import FileReport", "does not point down"),
         ("rules/script/slips.py", "from textfix.rules.script.readings import RULE", "a rule imports"),
         ("rules/script/slips.py", "from textfix.engine import repair", "a rule imports"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from textfix.core import Text
-from textfix.evidence.after_article import likeliest
-from textfix.evidence.row_shapes import shape
-from textfix.evidence.site_voice import site_voice
-from textfix.evidence.thread import is_thread, post_frame
-from textfix.evidence.trail import path
+from textfix.evidence.articles.trail import path
+from textfix.evidence.frames.row_shapes import shape
+from textfix.evidence.frames.site_voice import site_voice
+from textfix.evidence.pages.after_article import likeliest
+from textfix.evidence.pages.thread import is_thread, post_frame
 
 POST = "昨天上午，城东新区的环湖步道正式开放，市民可以沿着湖边一直走到老码头，全程大约四公里，沿途设有休息亭。"
 

@@ -9,10 +9,10 @@ import pytest
 import textfix.tables.lexicons
 from textfix.core import Kind, Level, Rule, Text
 from textfix.engine import repair, scanner
-from textfix.evidence.frame_phrases import phrase_of
-from textfix.evidence.frame_words import row_of
+from textfix.evidence.articles.page import page
+from textfix.evidence.frames.phrases import phrase_of
+from textfix.evidence.frames.rows import row_of
 from textfix.evidence.lines import MOST_LINES
-from textfix.evidence.page import page
 from textfix.rules import ALL
 from textfix.rules.own_lines import own_lines
 from textfix.tables.lexicons import lexicon

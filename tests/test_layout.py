@@ -8,10 +8,10 @@ import pytest
 
 from textfix.core import Kind, Level, Text
 from textfix.engine import repair
-from textfix.evidence.breaks import ALONE, score
+from textfix.evidence.layout.breaks import ALONE, score
+from textfix.evidence.layout.typeset import column
+from textfix.evidence.layout.wrapping import columns, cut_every, wrap
 from textfix.evidence.paragraphs import is_prose, lines
-from textfix.evidence.typeset import column
-from textfix.evidence.wrapping import columns, cut_every, wrap
 from textfix.rules.layout import (
     blank_runs,
     broken_paragraphs,

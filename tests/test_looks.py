@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from textfix.core import Text
-from textfix.evidence import automata, looks
+from textfix.evidence import automata
 from textfix.evidence.alphabets import is_noise
+from textfix.evidence.mojibake import looks
 
 PIECES = (
     "",

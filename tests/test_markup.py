@@ -8,8 +8,8 @@ import pytest
 
 from textfix.core import Kind, Level, Text
 from textfix.engine import repair
-from textfix.evidence.html_pieces import Gap, pieces
-from textfix.evidence.markup import html_body
+from textfix.evidence.markup.bodies import html_body
+from textfix.evidence.markup.html_pieces import Gap, pieces
 from textfix.rules.markup import bbcode, entities, leftover_tags, markdown_remains, tracking_parameters, wiki
 from textfix.rules.markup import html_body as rule
 

@@ -9,13 +9,24 @@ import pytest
 
 from textfix.core import Finding, Kind, Level, Text
 from textfix.engine import repair
-from textfix.evidence import families, recoding, suspects
-from textfix.evidence.families import BIG5, CP866, EUC_KR, GBK, KOI8, SHIFT_JIS, UTF8, WINDOWS_1251, Family, Writer
-from textfix.evidence.mojibake import damages
+from textfix.evidence.mojibake import families, recoding, suspects
+from textfix.evidence.mojibake.families import (
+    BIG5,
+    CP866,
+    EUC_KR,
+    GBK,
+    KOI8,
+    SHIFT_JIS,
+    UTF8,
+    WINDOWS_1251,
+    Family,
+    Writer,
+)
+from textfix.evidence.mojibake.misread import damages
 from textfix.rules import ALL
 
 if TYPE_CHECKING:
-    from textfix.evidence.recoding import Reader
+    from textfix.evidence.mojibake.recoding import Reader
 
 RULES = tuple(rule for rule in ALL if rule.name.startswith("mojibake/"))
 SIMPLIFIED = "春天的茶园里，采茶的人天亮就上山，太阳落下去才回来。"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from textfix.engine import repair
-from textfix.evidence.named import can_be_name
+from textfix.evidence.script.named import can_be_name
 from textfix.rules.script import slips
 
 

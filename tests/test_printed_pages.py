@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from textfix import repair
-from textfix.evidence.folios import folio
-from textfix.evidence.imprints import imprint, is_call
-from textfix.evidence.turn_notes import catchword, is_sure_note, is_turn_note
+from textfix.evidence.printed.folios import folio
+from textfix.evidence.printed.imprints import imprint, is_call
+from textfix.evidence.printed.turn_notes import catchword, is_sure_note, is_turn_note
 
 ARTICLE = (
     "堤岸上的风筝\n\n河道整治完成以后，沿岸的茶馆又热闹起来，老人们早早就来占位子，一壶茶从早上喝到中午，说的还是从前涨水的\n"

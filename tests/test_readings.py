@@ -9,11 +9,11 @@ import pytest
 
 from textfix.core import Level, Text
 from textfix.engine import repair
-from textfix.evidence.annotations import annotated
-from textfix.evidence.gbk import Decoder, Walk, pair
-from textfix.evidence.glosses import plain, tone
-from textfix.evidence.program import annotate_between, list_of, usual_reading
-from textfix.evidence.strewing import strew, strew_repeatedly
+from textfix.evidence.readings.annotations import annotated
+from textfix.evidence.readings.gbk import Decoder, Walk, pair
+from textfix.evidence.readings.glosses import plain, tone
+from textfix.evidence.readings.program import annotate_between, list_of, usual_reading
+from textfix.evidence.readings.strewing import strew, strew_repeatedly
 from textfix.rules.script import misaligned, readings, repeated_readings, scattered_readings
 
 PAGE = (

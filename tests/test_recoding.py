@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from textfix.evidence import recoding
-from textfix.evidence.damaged_lines import read_marked
-from textfix.evidence.families import GBK, SHIFT_JIS, UTF8, Family
-from textfix.evidence.hypotheses import best, suspected
+from textfix.evidence.mojibake import recoding
+from textfix.evidence.mojibake.damaged_lines import read_marked
+from textfix.evidence.mojibake.families import GBK, SHIFT_JIS, UTF8, Family
+from textfix.evidence.mojibake.hypotheses import best, suspected
 
 PAGE = "雨停了以後我們再出發，把雨傘放在門口的桶裡。"
 
@@ -42,7 +42,7 @@ def test_what_many_lines_refuse_one_line_refuses() -> None:
 
 
 def test_a_family_that_may_have_another_codec_is_not_refused() -> None:
-    from textfix.evidence.damaged_lines import _is_refused
+    from textfix.evidence.mojibake.damaged_lines import _is_refused
 
     assert not _is_refused("任何一行", (Family(recoding.SHIFT_JIS, GBK),))
     assert not _is_refused("任何一行", (Family(recoding.GBK, SHIFT_JIS), Family(recoding.WESTERN, UTF8)))

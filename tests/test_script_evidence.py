@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from textfix.core import Kind, Text
-from textfix.evidence.script import profile, script_profile
+from textfix.evidence.prose_script import profile, script_profile
 
 DATA = Path(os.environ.get("TEXTFIX_DATA", Path(__file__).parents[2] / "shared" / "data"))
 TRADITIONAL = "這個鎮的碼頭後來擴建，漁民們說，現在停靠的船隻比從前多了。"

@@ -6,9 +6,9 @@ import pytest
 
 from textfix import repair
 from textfix.core import Kind, Text
-from textfix.evidence.pushes import is_echo, push_name
-from textfix.evidence.stamps import stamp_end, when, who_and_when
-from textfix.evidence.voices import thread_voices
+from textfix.evidence.threads.pushes import is_echo, push_name
+from textfix.evidence.threads.stamps import stamp_end, when, who_and_when
+from textfix.evidence.threads.voices import thread_voices
 
 QUESTION = "码头边的木栈道一到雨天就滑，上个月我摔了一跤，有没有人知道该找谁，写过两封信都没有回音。"
 ANSWER = "找街道的市政科，他们去年在西边的台阶上铺过防滑条，东边一直没有轮到，多去几个人说就快了。"

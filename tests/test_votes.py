@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from textfix import repair
-from textfix.evidence import families, recoding
-from textfix.evidence.alike_votes import believable
-from textfix.evidence.short_votes import by_chance
+from textfix.evidence.mojibake import families, recoding
+from textfix.evidence.mojibake.alike_votes import believable
+from textfix.evidence.mojibake.short_votes import by_chance
 
 PAGE = "朝の港は静かだった。\n弟は手を振って叫んだ。\nタクシーの料金を払う。\n"
 EUC_JP = families.Family(recoding.GBK, families.EUC_JP)

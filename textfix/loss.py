@@ -71,8 +71,8 @@ def _lost(before: str, after: str | None) -> float:
 
 
 def _is_running_text(line: str) -> bool:
-    from textfix.evidence.notices import is_notice  # imported for what was cut: most files lose nothing
-    from textfix.evidence.page import is_prose, is_teaser
+    from textfix.evidence.articles.page import is_prose, is_teaser
+    from textfix.evidence.frames.notices import is_notice  # imported for what was cut: most files lose nothing
 
     words = line.strip()
     return is_prose(words) and not is_teaser(words) and not is_notice(words)

@@ -7,9 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
-from textfix.evidence.frame_phrases import Phrase, fits, literal, phrase
+from textfix.evidence.frames.phrases import Phrase, fits, literal, phrase
+from textfix.evidence.frames.wording import squeezed
 from textfix.evidence.lines import lines, without
-from textfix.evidence.wording import squeezed
 from textfix.tables.lexicons import read
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.gauge.data import Data
     from tests.gauge.subject import Answer
-    from textfix.evidence.gbk import Decoder
+    from textfix.evidence.readings.gbk import Decoder
 
 #: Pages of each group where no sample is asked for.
 PAGES = 250
@@ -103,8 +103,8 @@ def _proven(answer: Answer, damaged: str, clean: str) -> tuple[int, int]:
 def _made(page: Page) -> tuple[str, str]:
     """A clean page, and what the program makes of it."""
     from textfix import tables
-    from textfix.evidence.gbk import Decoder, pair
-    from textfix.evidence.program import LIST_SIZE, list_of
+    from textfix.evidence.readings.gbk import Decoder, pair
+    from textfix.evidence.readings.program import LIST_SIZE, list_of
 
     random, default = Random(f"{page.list} {page.decoder} {page.seed}"), tables.default_readings()
     clean = _clean(page.folder, random)
@@ -121,7 +121,7 @@ def _made(page: Page) -> tuple[str, str]:
 
 def _salted(clean: str, listed: dict[bytes, str], decoder: Decoder, lost: str) -> str:
     """The program in its simplest form, one pair after the other, whatever the borders of characters."""
-    from textfix.evidence.gbk import stretches
+    from textfix.evidence.readings.gbk import stretches
 
     parts = []
     for piece, sound in stretches(clean):

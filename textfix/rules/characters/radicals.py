@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from textfix.core import PROSE, Example, Finding, Kind, Level, Rule, Text
 from textfix.evidence.marks import HAN, unprotected
-from textfix.evidence.script import script_profile
+from textfix.evidence.prose_script import script_profile
 from textfix.tables.radicals import ideographs
 
 if TYPE_CHECKING:

@@ -18,13 +18,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Source, Text, Zone
-from textfix.evidence.contracts import fits, reads_alike
-from textfix.evidence.declarations import declarations
+from textfix.evidence.encodings.contracts import fits, reads_alike
+from textfix.evidence.encodings.declarations import declarations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textfix.evidence.declarations import Declared
+    from textfix.evidence.encodings.declarations import Declared
 
 WIDE = ("utf-16", "utf-32")
 OLDER = (

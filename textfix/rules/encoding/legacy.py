@@ -20,7 +20,7 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Source, Text, Zone
-from textfix.evidence.contracts import is_agreed
+from textfix.evidence.encodings.contracts import is_agreed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

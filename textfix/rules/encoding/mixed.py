@@ -19,8 +19,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text, Zone
-from textfix.evidence.contracts import of_other_files
-from textfix.evidence.unread import ESCAPED_BYTE, foreign_lines
+from textfix.evidence.encodings.contracts import of_other_files
+from textfix.evidence.encodings.unread import ESCAPED_BYTE, foreign_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,7 +18,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text, Zone
-from textfix.evidence.unread import ESCAPED_BYTE, foreign_lines, unread
+from textfix.evidence.encodings.unread import ESCAPED_BYTE, foreign_lines, unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

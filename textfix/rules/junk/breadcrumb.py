@@ -18,10 +18,11 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
+from textfix.evidence.articles.page import PAGES, page
+from textfix.evidence.articles.trail import trail
 from textfix.evidence.lines import Line, neighbour
-from textfix.evidence.page import PAGES, page
-from textfix.evidence.removal import without
-from textfix.evidence.trail import leads_to_title, trail
+from textfix.evidence.pages.above_title import leads_to_title
+from textfix.evidence.pages.removal import without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,10 +17,10 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
-from textfix.evidence.chrome import ANY
-from textfix.evidence.frame_words import row_of
-from textfix.evidence.page import PAGES, dated, page
-from textfix.evidence.site_voice import site_voice
+from textfix.evidence.articles.page import PAGES, dated, page
+from textfix.evidence.frames.rows import row_of
+from textfix.evidence.frames.site_voice import site_voice
+from textfix.evidence.pages.chrome import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,9 +16,9 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
-from textfix.evidence.chrome import ANY, bars
-from textfix.evidence.page import PAGES, page
-from textfix.evidence.removal import without
+from textfix.evidence.articles.page import PAGES, page
+from textfix.evidence.pages.chrome import ANY, bars
+from textfix.evidence.pages.removal import without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,7 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
-from textfix.evidence.page import PAGES, is_prose, page
+from textfix.evidence.articles.page import PAGES, is_prose, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,12 +17,12 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
-from textfix.evidence.chrome import bars
+from textfix.evidence.articles.page import PAGES, Page, is_teaser, page
+from textfix.evidence.frames.notices import is_notice_heading
+from textfix.evidence.frames.wording import tokens
 from textfix.evidence.lines import neighbour
-from textfix.evidence.notices import is_notice_heading
-from textfix.evidence.page import PAGES, Page, is_teaser, page
-from textfix.evidence.removal import without
-from textfix.evidence.wording import tokens
+from textfix.evidence.pages.chrome import bars
+from textfix.evidence.pages.removal import without
 from textfix.tables.lexicons import lexicon
 
 if TYPE_CHECKING:

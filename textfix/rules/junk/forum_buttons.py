@@ -16,12 +16,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
-from textfix.evidence.chrome import ANY, rows_of
-from textfix.evidence.page import PAGES, page
-from textfix.evidence.post_stamps import buttons_from
-from textfix.evidence.pushes import is_echo
-from textfix.evidence.removal import without
-from textfix.evidence.voices import voices
+from textfix.evidence.articles.page import PAGES, page
+from textfix.evidence.pages.chrome import ANY, rows_of
+from textfix.evidence.pages.removal import without
+from textfix.evidence.threads.post_stamps import buttons_from
+from textfix.evidence.threads.pushes import is_echo
+from textfix.evidence.threads.voices import voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -23,13 +23,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
-from textfix.evidence.after_article import after_article
-from textfix.evidence.chrome import ANY, bars
-from textfix.evidence.page import PAGES
-from textfix.evidence.removal import without
-from textfix.evidence.scraps import scraps
-from textfix.evidence.site_rows import site_rows
-from textfix.evidence.thread import post_frame
+from textfix.evidence.articles.page import PAGES
+from textfix.evidence.pages.after_article import after_article
+from textfix.evidence.pages.chrome import ANY, bars
+from textfix.evidence.pages.removal import without
+from textfix.evidence.pages.scraps import scraps
+from textfix.evidence.pages.site_rows import site_rows
+from textfix.evidence.pages.thread import post_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,8 +15,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
-from textfix.evidence.chrome import ANY, rows_of
-from textfix.evidence.page import PAGES
+from textfix.evidence.articles.page import PAGES
+from textfix.evidence.pages.chrome import ANY, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

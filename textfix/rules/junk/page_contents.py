@@ -18,11 +18,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
+from textfix.evidence.articles.page import PAGES, Page, is_prose, page
+from textfix.evidence.frames.wording import squeezed
 from textfix.evidence.lines import neighbour
-from textfix.evidence.page import PAGES, Page, is_prose, page
-from textfix.evidence.removal import without
-from textfix.evidence.scraps import frame
-from textfix.evidence.wording import squeezed
+from textfix.evidence.pages.removal import without
+from textfix.evidence.pages.scraps import frame
 from textfix.tables.lexicons import lexicon
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
-from textfix.evidence.article_links import LABEL, is_arrowed_pair, is_article_link
+from textfix.evidence.articles.article_links import LABEL, is_arrowed_pair, is_article_link
+from textfix.evidence.articles.page import PAGES, Page, is_prose, page
 from textfix.evidence.lines import neighbour
-from textfix.evidence.page import PAGES, Page, is_prose, page
-from textfix.evidence.removal import without
+from textfix.evidence.pages.removal import without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

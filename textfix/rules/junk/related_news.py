@@ -18,10 +18,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
-from textfix.evidence.chrome import ANY
-from textfix.evidence.page import PAGES
-from textfix.evidence.removal import without
-from textfix.evidence.teasers import blocks, orphans
+from textfix.evidence.articles.page import PAGES
+from textfix.evidence.articles.teasers import blocks, orphans
+from textfix.evidence.pages.chrome import ANY
+from textfix.evidence.pages.removal import without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

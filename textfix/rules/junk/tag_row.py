@@ -16,9 +16,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text, Zone
-from textfix.evidence.page import PAGES, page
-from textfix.evidence.removal import without
-from textfix.evidence.tag_rows import is_tag_row
+from textfix.evidence.articles.page import PAGES, page
+from textfix.evidence.articles.tag_rows import is_tag_row
+from textfix.evidence.pages.removal import without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,10 +18,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text
-from textfix.evidence.breaks import ALONE, BESIDE_ONE, COMPANY, IN_COMPANY, REACH, STRICT, habit
-from textfix.evidence.halves import seams_of, signs_of
+from textfix.evidence.layout.breaks import ALONE, BESIDE_ONE, COMPANY, IN_COMPANY, REACH, STRICT, habit
+from textfix.evidence.layout.halves import seams_of, signs_of
+from textfix.evidence.layout.seams import at_the_seam
 from textfix.evidence.paragraphs import Line, glue
-from textfix.evidence.seams import at_the_seam
 from textfix.evidence.zones import protected
 
 if TYPE_CHECKING:

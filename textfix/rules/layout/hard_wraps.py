@@ -22,16 +22,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text
-from textfix.evidence.lost_spaces import lost_spaces
+from textfix.evidence.layout.lost_spaces import lost_spaces
+from textfix.evidence.layout.set_columns import set_columns
+from textfix.evidence.layout.wrapping import wrap
 from textfix.evidence.paragraphs import HAN, LIST_MARKER, Line, blocks, glue
-from textfix.evidence.set_columns import set_columns
-from textfix.evidence.wrapping import wrap
 from textfix.evidence.zones import protected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from textfix.evidence.wrapping import Wrap
+    from textfix.evidence.layout.wrapping import Wrap
 
 CUT_IN_HAN = re.compile(r"[\u3400-\u9fff，、]\n\n?[^\n]")
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text
-from textfix.evidence.hyphenation import breaks
+from textfix.evidence.layout.hyphenation import breaks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,8 +17,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text
-from textfix.evidence.hyphenation import breaks
-from textfix.evidence.typeset import column, line_ends
+from textfix.evidence.layout.hyphenation import breaks
+from textfix.evidence.layout.typeset import column, line_ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

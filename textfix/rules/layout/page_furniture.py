@@ -21,10 +21,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text, Zone
-from textfix.evidence.page_gaps import are_halves
-from textfix.evidence.page_marks import furniture, shown_lines
 from textfix.evidence.paragraphs import glue
-from textfix.evidence.turn_notes import TURN
+from textfix.evidence.printed.page_gaps import are_halves
+from textfix.evidence.printed.page_marks import furniture, shown_lines
+from textfix.evidence.printed.turn_notes import TURN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,13 +19,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text, Zone
-from textfix.evidence.markup import html_body, readable
+from textfix.evidence.markup.bodies import html_body, readable
 from textfix.evidence.paragraphs import HAN, takes_space
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textfix.evidence.html_pieces import Piece
+    from textfix.evidence.markup.html_pieces import Piece
 
 LONGEST_SHOWN = 30
 
@@ -35,7 +35,7 @@ def find(text: Text) -> Iterator[Finding]:
     body = html_body(text)
     if body is None:
         return
-    from textfix.evidence.html_pieces import pieces
+    from textfix.evidence.markup.html_pieces import pieces
 
     string, done, last = text.string, body.start, ""
     for piece in pieces(readable(text)[body.start : body.end]):

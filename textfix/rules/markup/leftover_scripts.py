@@ -17,9 +17,9 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text, Zone
+from textfix.evidence.articles.page import page
 from textfix.evidence.lines import lines, without
-from textfix.evidence.page import page
-from textfix.evidence.tag_residue import SPOKEN_OF
+from textfix.evidence.markup.tag_residue import SPOKEN_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

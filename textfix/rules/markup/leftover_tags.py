@@ -17,8 +17,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text, Zone
+from textfix.evidence.markup.tag_residue import lines_with_tags
 from textfix.evidence.paragraphs import HAN, takes_space
-from textfix.evidence.tag_residue import lines_with_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ def find(text: Text) -> Iterator[Finding]:
 
 def _read(markup: str) -> str:
     """What is read of a line of markup."""
-    from textfix.evidence.html_pieces import pieces
+    from textfix.evidence.markup.html_pieces import pieces
 
     read = ""
     for piece in pieces(markup):

@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text, Zone
-from textfix.evidence.wiki_markup import EDIT, FOOTNOTE, FOOTNOTES, MARKUP, NOTE, VARIANTS, is_wiki, shown, variant
+from textfix.evidence.markup.wiki import EDIT, FOOTNOTE, FOOTNOTES, MARKUP, NOTE, VARIANTS, is_wiki, shown, variant
 
 if TYPE_CHECKING:
     import re

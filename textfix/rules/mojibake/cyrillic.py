@@ -17,8 +17,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text, Zone
-from textfix.evidence import families, recoding, suspects
-from textfix.evidence.unmade import findings
+from textfix.evidence.mojibake import families, recoding, suspects
+from textfix.evidence.mojibake.unmade import findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote_to_bytes
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text
-from textfix.evidence.fluency import EAST_ASIAN, fluency
+from textfix.evidence.mojibake.fluency import EAST_ASIAN, fluency
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,12 +19,12 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text, Zone
-from textfix.evidence.mojibake import damages
+from textfix.evidence.mojibake.misread import damages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textfix.evidence.mojibake import Damage
+    from textfix.evidence.mojibake.misread import Damage
 
 QUOTES = "“”‘’「」『』\"'`（）()"
 WHAT = (

@@ -22,12 +22,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Kind, Level, Rule, Text, Zone
-from textfix.evidence import suspects
 from textfix.evidence.alphabets import is_noise
-from textfix.evidence.looks import western_lines
-from textfix.evidence.mojibake import damages
-from textfix.evidence.rereading import Rereading, changed_spans, reread
-from textfix.evidence.shown import is_by_chance, is_shown
+from textfix.evidence.mojibake import suspects
+from textfix.evidence.mojibake.looks import western_lines
+from textfix.evidence.mojibake.misread import damages
+from textfix.evidence.mojibake.rereading import Rereading, changed_spans, reread
+from textfix.evidence.mojibake.shown import is_by_chance, is_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,8 +18,8 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
-from textfix.evidence.script import ENOUGH, script_profile
-from textfix.evidence.strays import paragraphs
+from textfix.evidence.prose_script import ENOUGH, script_profile
+from textfix.evidence.script.strays import paragraphs
 from textfix.tables.ambiguous import AMBIGUOUS
 from textfix.tables.common_forms import SIMPLIFIED, TRADITIONAL
 

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
 from textfix.evidence.alphabets import LATIN, OTHERS, Mixed, alphabet_of, alphabets, is_noise, mixed_words
-from textfix.evidence.lookalikes import Verdict, is_styled, judge
+from textfix.evidence.script.lookalikes import Verdict, is_styled, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,11 +20,11 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import PROSE, Example, Finding, Kind, Level, Rule, Text, Zone
-from textfix.evidence.annotations import annotated
-from textfix.evidence.gbk import LOST, SYLLABLE, TONED, pair
-from textfix.evidence.program import annotate_inside, characters_read
-from textfix.evidence.realigned import BEYOND_DOUBT, ahead, is_clear, repairs
-from textfix.evidence.salted_values import is_salted
+from textfix.evidence.readings.annotations import annotated
+from textfix.evidence.readings.gbk import LOST, SYLLABLE, TONED, pair
+from textfix.evidence.readings.program import annotate_inside, characters_read
+from textfix.evidence.readings.realigned import BEYOND_DOUBT, ahead, is_clear, repairs
+from textfix.evidence.readings.salted_values import is_salted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

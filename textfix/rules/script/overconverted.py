@@ -20,7 +20,7 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
-from textfix.evidence.script import script_profile
+from textfix.evidence.prose_script import script_profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

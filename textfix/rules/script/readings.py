@@ -22,15 +22,15 @@ from typing import TYPE_CHECKING
 
 from textfix.core import PROSE, Example, Finding, Kind, Level, Rule, Text, Zone
 from textfix.edits import apply
-from textfix.evidence.annotations import Annotations, annotated, in_word, judge, needs_no_reading
-from textfix.evidence.gbk import Walk, character
-from textfix.evidence.program import annotate_between
-from textfix.evidence.salted_values import is_salted
+from textfix.evidence.readings.annotations import Annotations, annotated, in_word, judge, needs_no_reading
+from textfix.evidence.readings.gbk import Walk, character
+from textfix.evidence.readings.program import annotate_between
+from textfix.evidence.readings.salted_values import is_salted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textfix.evidence.annotations import Hit
+    from textfix.evidence.readings.annotations import Hit
 
 
 def find(text: Text) -> Iterator[Finding]:

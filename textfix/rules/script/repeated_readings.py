@@ -18,8 +18,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
-from textfix.evidence.glosses import Gloss, glosses
-from textfix.evidence.strewing import strew_repeatedly
+from textfix.evidence.readings.glosses import Gloss, glosses
+from textfix.evidence.readings.strewing import strew_repeatedly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

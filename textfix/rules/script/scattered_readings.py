@@ -20,15 +20,15 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
-from textfix.evidence.annotations import is_everyday
-from textfix.evidence.gbk import TONED
-from textfix.evidence.glosses import again, glosses, has_many, is_common
-from textfix.evidence.strewing import strew
+from textfix.evidence.readings.annotations import is_everyday
+from textfix.evidence.readings.gbk import TONED
+from textfix.evidence.readings.glosses import again, glosses, has_many, is_common
+from textfix.evidence.readings.strewing import strew
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from textfix.evidence.glosses import Gloss
+    from textfix.evidence.readings.glosses import Gloss
 
 READINGS, CHARACTERS = 10, 6  #: from which on a page can be certain
 NEEDLESS, COMMONPLACE = 0.07, 0.5  #: share of the readings within words, and of those behind common characters

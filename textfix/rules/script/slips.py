@@ -26,11 +26,11 @@ import re
 from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
-from textfix.evidence.lone_slips import almost_certain, likely
-from textfix.evidence.script import ScriptProfile, script_profile
-from textfix.evidence.slip_doubts import Doubts
-from textfix.evidence.slips import conjunctions, phrase_slips
-from textfix.evidence.traditional_lines import in_traditional_lines
+from textfix.evidence.prose_script import ScriptProfile, script_profile
+from textfix.evidence.script.lone_slips import almost_certain, likely
+from textfix.evidence.script.slip_doubts import Doubts
+from textfix.evidence.script.slips import conjunctions, phrase_slips
+from textfix.evidence.script.traditional_lines import in_traditional_lines
 from textfix.tables.ambiguous import AMBIGUOUS
 from textfix.tables.common_forms import TRADITIONAL
 

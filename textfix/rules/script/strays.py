@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
 from textfix.evidence.marks import HAN, is_chinese, unprotected
-from textfix.evidence.script import script_profile
-from textfix.evidence.strays import LAST, OLD_FORMS, Paragraph, in_name, in_other_script, paragraphs
+from textfix.evidence.prose_script import script_profile
+from textfix.evidence.script.strays import LAST, OLD_FORMS, Paragraph, in_name, in_other_script, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

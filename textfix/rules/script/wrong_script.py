@@ -23,7 +23,9 @@ from typing import TYPE_CHECKING
 
 from textfix.core import Example, Finding, Level, Rule, Text
 from textfix.edits import findings_of_change
-from textfix.evidence.conversion import (
+from textfix.evidence.marks import HAN, unprotected
+from textfix.evidence.prose_script import ENOUGH, profile, script_profile
+from textfix.evidence.script.conversion import (
     CONVERSIONS,
     HONG_KONG,
     conversion_to,
@@ -33,8 +35,6 @@ from textfix.evidence.conversion import (
     is_at_rest,
     is_to_convert,
 )
-from textfix.evidence.marks import HAN, unprotected
-from textfix.evidence.script import ENOUGH, profile, script_profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

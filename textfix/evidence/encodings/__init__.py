@@ -1,0 +1,1 @@
+"""What speaks for the encoding of a file."""

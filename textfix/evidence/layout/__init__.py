@@ -1,0 +1,1 @@
+"""What speaks for paragraphs that were broken into lines."""

@@ -1,0 +1,1 @@
+"""What speaks for markup that was left in a text."""

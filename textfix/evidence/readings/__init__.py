@@ -1,0 +1,1 @@
+"""What speaks for readings that a program inserted, and what stood below them."""

@@ -1,0 +1,1 @@
+"""What speaks for characters of another script."""

@@ -1,0 +1,1 @@
+"""What people say in threads, and what the software prints around it."""
