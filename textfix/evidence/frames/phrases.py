@@ -46,7 +46,7 @@ SENTENCES = (
 )
 LONGEST_PHRASE = 300
 FIRM_CHARACTERS, FIRM_WORDS = 6, 4
-TWO_SENTENCES = re.compile(r"[.!?]\s+[A-Z]|[。！？][^\s」』”’）)]")
+TWO_SENTENCES = re.compile(r"[a-z]\.\s+[A-Z][a-z]+\s[a-z]|[。！？][^\s」』”’）)]")
 TOKEN = re.compile(r"[^\W_]+")
 WORD = re.compile(r"[a-z0-9%'&+]+")
 COUNT = re.compile(r"\d[\d.]*[万萬千k]?\+?[条條次人个個楼樓件%]?")
