@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from textfix import tables
 from textfix.evidence.prose_script import profile
 from textfix.evidence.script.japanese_words import in_japanese_word
 from textfix.evidence.zones import protected
-from textfix.tables.ambiguous import AMBIGUOUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,15 +42,11 @@ def in_traditional_lines(text: Text, slips: Iterable[Slip]) -> Iterator[Slip]:
 
 
 def _is_traditional(line: str) -> bool:
-    """Whether a line is no quotation; characters that can be slips themselves say nothing about that."""
+    """Whether a line is no quotation; the profile counts no character that can be a slip itself."""
     if ABOUT.search(line):
         return False
     script = profile(line)
-    slips = sum(map(line.count, _foreign()))
-    simplified = script.simplified - slips
-    if script.is_japanese or (slips and not script.traditional):
-        return False
-    return simplified <= QUOTED * (simplified + script.traditional)
+    return not script.is_japanese and script.simplified <= QUOTED * (script.simplified + script.traditional)
 
 
 def _is_quoted(string: str, at: int) -> bool:
@@ -65,10 +58,4 @@ def _is_quoted(string: str, at: int) -> bool:
 
 def _is_simplified(around: str) -> bool:
     script = profile(around)
-    return script.simplified - sum(map(around.count, _foreign())) > script.traditional
-
-
-@cache
-def _foreign() -> frozenset[str]:
-    """Characters that only Simplified Chinese has and that a converter leaves standing."""
-    return tables.simplified_only().intersection(AMBIGUOUS)
+    return script.simplified > script.traditional
