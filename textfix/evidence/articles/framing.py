@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textfix.evidence.frames.rows import row_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from textfix.evidence.lines import Line
 
@@ -17,11 +17,15 @@ ROWS, KINDS, SHARE = 6, 5, 8
 LONGEST, MOST_LINES = 120, 400
 
 
+def sure_rows(lines: Iterable[str]) -> list[str]:
+    """The lists of those lines that are rows of a frame for sure."""
+    return [row.name for row in map(row_of, lines) if row.sure and row.strong]
+
+
 def is_framed(every: Sequence[Line]) -> bool:
     """Whether rows of many lists stand in a text: to log in, to share, to comment, who owns the site."""
     shown = [line.words for line in every if line.words]
     if len(shown) > MOST_LINES:
         return False
-    rows = [row_of(words) for words in shown if len(words) <= LONGEST]
-    sure = [row.name for row in rows if row.sure and row.strong]
+    sure = sure_rows(words for words in shown if len(words) <= LONGEST)
     return len(sure) >= ROWS and len(set(sure)) >= KINDS and len(sure) * SHARE >= len(shown)

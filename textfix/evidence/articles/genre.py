@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from textfix.evidence.frames.rows import row_of
+from textfix.evidence.articles.framing import sure_rows
 from textfix.evidence.lines import WIDE, Line, goes_on
 
 #: Lines of technical documentation and of data, which no newspaper page has.
@@ -75,8 +75,7 @@ def is_article(every: tuple[Line, ...], prose: int) -> bool:
 def _has_frame(every: tuple[Line, ...]) -> bool:
     """Whether rows of buttons and links stand at the ends of a text: a manual has none, and a letter hardly one."""
     shown = [line.words for line in every if line.words]
-    rows = (row_of(words) for words in (*shown[:ENDS], *shown[-2 * ENDS :]) if 2 <= len(words) <= LONGEST_ROW)
-    names = [row.name for row in rows if row.sure and row.strong]
+    names = sure_rows(words for words in (*shown[:ENDS], *shown[-2 * ENDS :]) if 2 <= len(words) <= LONGEST_ROW)
     return len(names) >= ROWS_OF_A_FRAME and len(set(names)) >= KINDS_OF_ROWS
 
 
