@@ -10,19 +10,17 @@ import json
 from typing import TYPE_CHECKING
 
 from textfix.corpus.patching import patched
-from textfix.corpus.texts import LEFT, TextError
+from textfix.corpus.rows import Rows
+from textfix.corpus.texts import LEFT
 from textfix.corpus.values import RowError, spots, texts_of
 from textfix.files import FileError, reason
 from textfix.signals import stopped
 from textfix.watch import StoppedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
-    from textfix.corpus.counts import Counts
-    from textfix.corpus.listing import Listing
-    from textfix.corpus.texts import Texts
     from textfix.report import FileReport
 
 #: The longest line that is looked at, in bytes; a longer one is told and given on in pieces of that size.
@@ -34,18 +32,8 @@ BLANKS = " \t\r\n"
 MARK = b"\xef\xbb\xbf"
 
 
-class JsonLines:
+class JsonLines(Rows):
     """The rows of one shard; *unseen* is left with the fields that none of them has."""
-
-    def __init__(
-        self, path: str, fields: Sequence[str], texts: Texts, counts: Counts, listing: Listing | None = None
-    ) -> None:
-        self._path = path
-        self._listing = listing
-        self._fields = fields
-        self._texts = texts
-        self._counts = counts
-        self.unseen = set(fields)
 
     def stream(self, file: BinaryIO, write: Callable[[bytes], object], *, longest: int = LONGEST) -> None:
         """Write the shard that is read from a file, repaired. Raises StoppedError, FileError and SettingsError."""
@@ -112,17 +100,9 @@ class JsonLines:
         """What was found in the texts of a row, by the texts; one that cannot be done is told."""
         reports: dict[str, FileReport | None] = {}
         for _, text in texts:
-            if text in reports:
-                continue
-            try:
-                reports[text] = self._texts.report(text, self._path)
-            except TextError as error:
-                reports[text] = None
-                self._counts.cannot(number, str(error))
-        found = [(field, report) for field, text in texts if (report := reports[text])]
-        self._counts.add_row(report for _, report in found)
-        if self._listing is not None:
-            self._listing.tell(self._path, number, found)
+            if text not in reports:
+                reports[text] = self._examined(number, text)
+        self._tell(number, [(field, report) for field, text in texts if (report := reports[text])])
         return {text: report for text, report in reports.items() if report}
 
 

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textfix.corpus.arrow import is_text, repaired, required
-from textfix.corpus.texts import TextError
+from textfix.corpus.rows import Rows
 from textfix.files import FileError
 from textfix.signals import stopped
 from textfix.watch import StoppedError
@@ -19,27 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import BinaryIO
 
-    from textfix.corpus.counts import Counts
-    from textfix.corpus.listing import Found, Listing
-    from textfix.corpus.texts import Texts
+    from textfix.corpus.listing import Found
     from textfix.report import FileReport
 
 #: How many rows are taken into Python at once.
 ROWS = 1024
 
 
-class Parquet:
+class Parquet(Rows):
     """One Parquet file; *unseen* is left with the fields that it has no column for."""
-
-    def __init__(
-        self, path: str, fields: Sequence[str], texts: Texts, counts: Counts, listing: Listing | None = None
-    ) -> None:
-        self._path = path
-        self._listing = listing
-        self._fields = fields
-        self._texts = texts
-        self._counts = counts
-        self.unseen = set(fields)
 
     def stream(self, file: BinaryIO, into: BinaryIO | None) -> None:
         """Repair the file, and write it where it is to be written. Raises StoppedError, FileError and SettingsError."""
@@ -83,7 +71,7 @@ class Parquet:
             pieces = []
             row = first
             for piece in _pieces(group.column(name)):
-                new, reports = repaired(piece, partial(self._examined, row))
+                new, reports = repaired(piece, partial(self._examined_at, row))
                 for at, report in enumerate(reports):
                     if report is not None:
                         found.setdefault(row + at, []).append((name, report))
@@ -94,18 +82,12 @@ class Parquet:
             group = group.set_column(at, group.schema.field(at), whole)
         self._counts.rows += group.num_rows
         for number, in_row in sorted(found.items()):
-            self._counts.add_row(report for _, report in in_row)
-            if self._listing is not None:
-                self._listing.tell(self._path, number, in_row)
+            self._tell(number, in_row)
         return group
 
-    def _examined(self, first: int, at: int, text: str) -> FileReport | None:
-        """The report on a text; one that cannot be done is told, and left."""
-        try:
-            return self._texts.report(text, self._path)
-        except TextError as error:
-            self._counts.cannot(first + at, str(error))
-            return None
+    def _examined_at(self, first: int, at: int, text: str) -> FileReport | None:
+        """The report on a text of the row that stands *at* so many rows below the first."""
+        return self._examined(first + at, text)
 
 
 def _pieces(column: Any) -> Any:
